@@ -41,9 +41,9 @@ PATTERNS = [
         r"V-?(?P<feast>F)",
         # halvfjerdserne, 70'erne, en sommer i 70'erne, 1900-tallet
         r"S?(?P<decade>D)(?P<of_century>C)?",
-        r"S?(?P<decade_year>[YN])-?x",
+        r"S?(?P<decade_year>[YNK])-?x",
         r"S?X(?P<decade_year>Y)",
-        r"(?P<hundreds>[YN])-?c",
+        r"(?P<hundreds>[YK])-?c",
         r"(?P<nth_century>N)[.o]?e",
         r"e(?P<nth_century>N)",
         r"(?P<century>C)",
@@ -155,7 +155,7 @@ def _short(picked: dict[str, Token]) -> bool:
 
 
 def _year(token: Token) -> int:
-    return token.value if token.kind == Kind.YEAR else 1900 + token.value
+    return 1900 + token.value if token.kind == Kind.NUMBER else token.value
 
 
 def _with_next(year: int, picked: dict[str, Token]) -> Told | None:
@@ -197,6 +197,6 @@ def _century(picked: dict[str, Token]) -> Told | None:
         return Told(year=(number - 1) * 100, years=CENTURY) if known else None
     if "hundreds" in picked:
         token = picked["hundreds"]
-        whole = token.kind == Kind.YEAR and token.value % CENTURY == 0
+        whole = token.value and token.value % CENTURY == 0
         return Told(year=token.value, years=CENTURY) if whole else None
     return Told()

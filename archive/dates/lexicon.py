@@ -11,6 +11,7 @@ from archive.dates.languages import HEARD
 from archive.dates.vocabulary import Heard, Kind
 
 OLDEST = 1840
+OLDEST_CENTURY = 1800
 LONGEST_PHRASE = 6
 DAYS = 31
 
@@ -18,6 +19,7 @@ SIGNS = {ord(sign): "'" for sign in "’‘ʼʻ`´′ʹ＇‛ˈ"}
 SIGNS |= {ord(sign): "-" for sign in "‐‑‒–—―−﹣－"}
 SIGNS |= {ord(sign): " " for sign in '"“”„«»()!\u061b'}
 SIGNS |= {ord("،"): ",", ord(";"): ",", ord("؟"): "?", ord("۔"): "."}
+WA = "و"  # “and”, written together with the word that follows
 LETTERS = {"ı": "i", "ى": "ي", "ی": "ي", "ک": "ك", "ہ": "ه", "ھ": "ه", "ة": "ه"}
 LETTERS |= {"ۃ": "ه", "ە": "ه", "đ": "d", "ـ": ""}
 FOLDED = {ord(letter): plain for letter, plain in LETTERS.items()}
@@ -53,7 +55,7 @@ class Piece:
 
     @property
     def is_number(self) -> bool:
-        return self.text[-1].isdigit()
+        return self.text[-1] in "0123456789"
 
 
 def fold(text: str) -> str:
@@ -148,6 +150,10 @@ class Ear:
                     yield from [token] if token else []
             elif piece.is_word:
                 token, position = self._phrase(pieces, position)
+                if token.kind == Kind.UNKNOWN and piece.text.startswith(WA):
+                    yield Token(Kind.AND)
+                    pieces[position - 1] = Piece(piece.text[1:], tight=True)
+                    token, position = self._phrase(pieces, position - 1)
                 yield token
             else:
                 yield _sign(pieces, position)
@@ -158,8 +164,10 @@ class Ear:
             return Token(Kind.YEAR, 1900 + int(text[1:]))
         if len(text) == len("1975") and OLDEST <= int(text) <= self.this_year:
             return Token(Kind.YEAR, int(text))
-        if len(text) <= len("75") and text.isdigit():
+        if text.isdigit() and len(text) <= len("75"):
             return Token(Kind.NUMBER, int(text))
+        if text == str(OLDEST_CENTURY):
+            return Token(Kind.OTHER_NUMBER, OLDEST_CENTURY)
         return Token(Kind.OTHER_NUMBER)
 
     def _ending(self, pieces: list[Piece], at: int) -> tuple[Token | None, int]:

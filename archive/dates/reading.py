@@ -101,33 +101,45 @@ def _phrase(tokens: Sequence[Token], language: str) -> Shape | None:
     for separators in ({Kind.OR}, {Kind.OR, Kind.COMMA}):
         if len(separators) > 1 and Kind.OR not in {token.kind for token in sure}:
             continue
-        shape = _alternatives(_split(sure, separators), doubt, language)
-        if shape:
-            return shape
+        items = _meant(_split(sure, separators), language)
+        if items:
+            return shapes.one_of(items, doubt)
     if not any(token.kind in BETWEEN_OPS for token in sure):
-        return _alternatives(_split(sure, {Kind.AND}), doubt, language)
+        items = _meant(_split(sure, {Kind.AND}), language)
+        return shapes.one_of(_both(items), doubt)
     return None
 
 
 def _split(tokens: Sequence[Token], separators: set[Kind]) -> list[list[Token]]:
-    """Token lists between separators; “either … or” may start with one."""
+    """The token lists between the separators."""
     groups: list[list[Token]] = [[]]
     for token in tokens:
         if token.kind in separators:
             groups.append([])
         else:
             groups[-1].append(token)
-    return groups[1:] if len(groups) > 1 and not groups[0] else groups
+    return groups
 
 
-def _alternatives(
-    groups: list[list[Token]], doubt: str, language: str
-) -> Shape | None:
+def _both(items: list[Item]) -> list[Item]:
+    """“After 1969 and before 1973” is one range; other dates stay alternatives."""
+    if [isinstance(item, Range) for item in items] != [True, True]:
+        return items
+    starts = [item.start for item in items if isinstance(item, Range)]
+    ends = [item.end for item in items if isinstance(item, Range)]
+    if starts.count(None) != 1 or ends.count(None) != 1:
+        return items
+    item = between(starts[0] or starts[1], ends[0] or ends[1])
+    return [item] if item else []
+
+
+def _meant(groups: list[list[Token]], language: str) -> list[Item]:
+    """Everything the groups can mean; nothing if one of them means nothing."""
     clauses: list[Clause] = []
     for group in groups:
         clause = _clause(group, month_first=language == "en")
         if clause is None:
-            return None
+            return []
         clauses.append(clause)
     told = completed([one for clause in clauses for one in clause.told])
     items: list[Item] = []
@@ -135,9 +147,9 @@ def _alternatives(
         own, told = told[: len(clause.told)], told[len(clause.told) :]
         meant = _items(clause, own)
         if not meant:
-            return None
+            return []
         items.extend(meant)
-    return shapes.one_of(items, doubt)
+    return items
 
 
 def _clause(tokens: list[Token], *, month_first: bool) -> Clause | None:

@@ -64,9 +64,9 @@ class _Speaker:
     def shape(self, shape: Shape) -> str:
         about = shape.doubt in {"~", "%"}
         if len(shape.items) > 1:
-            said = self.one_of([self._possibility(item) for item in shape.items])
+            said = self._possibilities(shape.items)
         else:
-            said, about = self._single(shape.items[0], about=about)
+            said, about = self._single(shape, about=about)
         said = self.voice.about.format(x=said) if about else said
         maybe = shape.doubt in {"?", "%"}
         return self.voice.maybe.format(x=said) if maybe else said
@@ -76,15 +76,17 @@ class _Speaker:
             return texts[0]
         return self.voice.comma.join(texts[:-1]) + self.voice.either + texts[-1]
 
-    def _single(self, item: Item, *, about: bool) -> tuple[str, bool]:
+    def _single(self, shape: Shape, *, about: bool) -> tuple[str, bool]:
         """One item, and whether “about” still has to be said."""
+        item = shape.items[0]
         if isinstance(item, Point):
             if item.years == shapes.DECADE and not about:
                 decade = self.voice.decade(item.year)
                 return self.voice.decade_alone.format(x=decade), False
             return self.point(item), about
         if item.start and item.end:
-            return self.range(item.start, item.end), about
+            unsure = bool(shape.doubt)
+            return self.range(item.start, item.end, unsure=unsure), about
         return self._open(item, about=about), False
 
     def _open(self, item: Range, *, about: bool) -> str:
@@ -95,6 +97,25 @@ class _Speaker:
         if about:
             text, bent = (self.voice.about.format(x=x) for x in (text, bent))
         return template.format(x=text, bent=bent)
+
+    def _possibilities(self, items: tuple[Item, ...]) -> str:
+        """One of several; months of one year, and days of one month, share it."""
+        points = [item for item in items if isinstance(item, Point) and item.part]
+        last = points[-1] if len(points) == len(items) else None
+        if last and all(self._shares(point, last) for point in points):
+            short = [self._short(point) for point in points[:-1]]
+            return self.one_of([*short, self.point(last)])
+        return self.one_of([self._possibility(item) for item in items])
+
+    def _short(self, point: Point) -> str:
+        if point.day:
+            return self.voice.nth.format(d=point.day)
+        return self._month(point)
+
+    def _shares(self, point: Point, last: Point) -> bool:
+        if point.day and last.day:
+            return (point.year, point.part) == (last.year, last.part)
+        return point.year == last.year and not point.day and not last.day
 
     def _possibility(self, item: Item) -> str:
         """One of several: seasons and decades get their names back."""
@@ -121,12 +142,14 @@ class _Speaker:
     def _month(self, point: Point) -> str:
         return self.voice.months[point.part - 1]
 
-    def range(self, start: Point, end: Point) -> str:
+    def range(self, start: Point, end: Point, *, unsure: bool = False) -> str:
         if start.day:
             return self._days(start, end)
-        return self._months(start, end) if start.part else self._years(start, end)
+        if start.part:
+            return self._months(start, end)
+        return self._years(start, end, unsure=unsure)
 
-    def _years(self, start: Point, end: Point) -> str:
+    def _years(self, start: Point, end: Point, *, unsure: bool) -> str:
         decade = start.year // 10 * 10
         for (first, last), template in zip(
             DECADE_PARTS.values(), self.voice.decade_parts, strict=True
@@ -134,6 +157,8 @@ class _Speaker:
             named = decade % shapes.CENTURY and start.year == decade + first
             if named and end.year == decade + last:
                 return template.format(x=self.voice.decade(decade))
+        if unsure:
+            return f"{start.year}–{end.year}"
         return self._between(start, end)
 
     def _between(self, start: Point, end: Point) -> str:

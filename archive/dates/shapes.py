@@ -192,6 +192,7 @@ def one_of(items: list[Item], doubt: str = "") -> Shape | None:
             return None
         if simple not in plain:
             plain.append(simple)
+    plain.sort(key=lambda item: span(item)[0] or date.min)
     return Shape(tuple(plain), doubt) if plain else None
 
 

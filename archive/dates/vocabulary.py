@@ -98,5 +98,6 @@ class Voice:
     until: str
     since: str
     span: str
+    nth: str = "{d}"
     digits: str = "0123456789"
     bend: Callable[[str], str] = _same

@@ -76,7 +76,7 @@ HEARD = Heard(
         "|taget|taget i|er taget|blev taget|tog|billedet|billede|foto|fotoet"
         "|fotograferet|engang|en gang|engang i|på et tidspunkt|et sted|i løbet af"
         "|løbet af|perioden|tiden|en|et|vi|vores|ved|dateret|optaget|omkring i"
-        "|i årene|årene|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag",
+        "|i årene|årene|enten|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag",
         Kind.YEAR_WORD: "år|året|årstal|årstallet",
         Kind.ABOUT: "ca|cirka|circa|omkring|omtrent|omk|sådan cirka|sådan ca"
         "|sådan omkring|nogenlunde|tæt på|deromkring|der omkring|cirkaår|ved år"
@@ -101,7 +101,7 @@ HEARD = Heard(
         "|og efter|og fremad",
         Kind.BETWEEN: "mellem|imellem|mellem årene|et sted mellem",
         Kind.AND: "og|samt",
-        Kind.OR: "eller|enten|ellers|el",
+        Kind.OR: "eller|ellers|el",
         Kind.TO: "til",
         Kind.HUNDREDS: "tallet",
         Kind.NTH_CENTURY: "århundrede",
@@ -109,7 +109,7 @@ HEARD = Heard(
         Kind.NOT: "ikke|nej|aldrig|men|dog",
     },
     suffixes={
-        Kind.DECADE_AFTER: "erne|ernes|er ne|ene|årene",
+        Kind.DECADE_AFTER: "erne|ernes|er|ere|ene",
         Kind.HUNDREDS: "tallet",
     },
 )
@@ -139,4 +139,5 @@ VOICE = Voice(
     until="til og med {x}",
     since="fra og med {x}",
     span="{a} – {b}",
+    nth="{d}.",
 )

@@ -85,9 +85,9 @@ HEARD = Heard(
     words={
         Kind.FILLER: "in|the|of|on|at|taken|taken in|it was|it is|its|was|is|it"
         "|sometime|some time|sometime in|during|photo|photograph|picture|from|dated"
-        "|somewhere|back in|one|a|year of|in the years|years|monday|tuesday"
+        "|somewhere|either|back in|one|a|year of|monday|tuesday"
         "|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun",
-        Kind.YEAR_WORD: "year|the year",
+        Kind.YEAR_WORD: "year|the year|years|the years",
         Kind.ABOUT: "circa|ca|c|about|around|approximately|approx|roughly|or so"
         "|thereabouts|or thereabouts|near|nearly|some time around|sometime around"
         "|give or take|ish",
@@ -108,7 +108,7 @@ HEARD = Heard(
         Kind.BETWEEN: "between|in between|somewhere between|sometime between"
         "|some time between",
         Kind.AND: "and",
-        Kind.OR: "or|either",
+        Kind.OR: "or",
         Kind.TO: "to|through|thru",
         Kind.NTH_CENTURY: "century",
         Kind.DECADE_AFTER: "s|decade",

@@ -1,0 +1,253 @@
+"""What happened to an item: who changed what, when, from which words to which."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from django.apps import apps
+from django.conf import settings
+from django.db import models
+from django.utils.formats import date_format
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from archive.models import Depiction, Item, Person, Place, StoryTranslation, Subject
+from archive.permissions import Use
+
+A_PAGE = 30
+INTERNAL = {
+    "id",
+    "version",
+    "created_at",
+    "changed_at",
+    "published_at",
+    "date_language",
+}
+
+DEEDS = {
+    "register": gettext_lazy("Taken into the archive"),
+    "describe": gettext_lazy("Described"),
+    "revert": gettext_lazy("Put back to an earlier version"),
+    "publish": gettext_lazy("Published"),
+    "unpublish": gettext_lazy("Taken out of the reading room"),
+    "withdraw": gettext_lazy("Taken down"),
+    "names": gettext_lazy("Names shown in another way"),
+    "permit": gettext_lazy("Permission written down"),
+    "lay away": gettext_lazy("Laid away"),
+}
+
+TRANSLATED = {
+    "title": gettext_lazy("Title"),
+    "seen": gettext_lazy("Description"),
+    "alt_text": gettext_lazy("Alt text"),
+}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One field, before and after."""
+
+    label: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class Change:
+    """One entry: a deed, whose, when, and what it changed."""
+
+    entry: int
+    at: dt.datetime
+    by: str
+    deed: str
+    lines: list[Line]
+
+
+@dataclass(frozen=True)
+class Page:
+    """Some entries, the newest first; `older` is the cursor of the next page."""
+
+    changes: list[Change]
+    older: int | None = None
+
+
+def of(item: Item, *, before: int | None = None) -> Page:
+    """A page of an item's history. The number of queries does not grow with it."""
+    entries = item.history.select_related("history_user", "accession").order_by(
+        "-history_date", "-history_id"
+    )
+    if before is not None:
+        entries = entries.filter(history_id__lte=before)
+    found = list(entries[: A_PAGE + 1])
+    words = _Words(found)
+    beside = _beside(item)
+    changes = [
+        _change(entry, former, words, beside)
+        for entry, former in pairwise([*found, None])
+        if entry is not None
+    ]
+    older = found[A_PAGE].history_id if len(found) > A_PAGE else None
+    return Page(changes[:A_PAGE], older)
+
+
+class _Words:
+    """Names of what entries point to, fetched once for a whole page."""
+
+    def __init__(self, entries: list[Any]) -> None:
+        self.places = Place.objects.in_bulk([each.place_id for each in entries])
+        known = {each.pk: each for each in Subject.objects.all()}
+        self.subjects: dict[int, list[str]] = defaultdict(list)
+        hung = apps.get_model("archive", "HistoricalItem_subjects").objects
+        for row in hung.filter(history__in=entries).order_by("m2m_history_id"):
+            subject = known.get(row.subject_id)
+            self.subjects[row.history_id].append(subject.label if subject else "–")
+
+    def place(self, pk: int | None) -> str:
+        place = self.places.get(pk) if pk else None
+        return place.name if place else ""
+
+
+def _change(
+    entry: Any,
+    former: Any | None,
+    words: _Words,
+    beside: Mapping[dt.datetime, list[Line]],
+) -> Change:
+    reason = entry.history_change_reason or ""
+    lines = _lines(entry, former, words)
+    if not (former is None and reason == "register"):
+        lines += beside.get(entry.history_date, [])
+    by = str(entry.history_user) if entry.history_user else _("The family")
+    deed = str(DEEDS.get(reason, _("Changed")))
+    return Change(entry.history_id, entry.history_date, by, deed, lines)
+
+
+def _lines(entry: Any, former: Any | None, words: _Words) -> list[Line]:
+    lines: list[Line] = []
+    for field in Item._meta.concrete_fields:  # noqa: SLF001  (Django's documented API)
+        if field.name in INTERNAL:
+            continue
+        after = getattr(entry, field.attname)
+        before = getattr(former, field.attname) if former else field.get_default()
+        if before == after:
+            continue
+        if field.name == "translations":
+            lines += _translations(before, after)
+        else:
+            label = capfirst(str(field.verbose_name))
+            lines.append(
+                Line(label, _said(field, before, words), _said(field, after, words))
+            )
+    hung = words.subjects.get(entry.history_id, [])
+    had = words.subjects.get(former.history_id, []) if former else []
+    if hung != had:
+        lines.append(Line(_("Subjects"), "; ".join(had), "; ".join(hung)))
+    return lines
+
+
+def _said(field: models.Field[Any, Any], value: Any, words: _Words) -> str:
+    if field.name == "place":
+        return words.place(value)
+    if field.name == "permitted_uses":
+        return ", ".join(str(Use(use).label) for use in value)
+    if field.choices:
+        return str(dict(field.flatchoices).get(value, value))
+    return said(value)
+
+
+def said(value: Any) -> str:
+    """A value as a person reads it."""
+    if value is None or value == "":
+        return ""
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(value, dt.datetime):
+        return date_format(value, "SHORT_DATETIME_FORMAT")
+    if isinstance(value, dt.date):
+        return date_format(value, "SHORT_DATE_FORMAT")
+    return str(value)
+
+
+def _translations(before: Any, after: Any) -> Iterable[Line]:
+    for code, name in settings.LANGUAGES:
+        had, has = before.get(code, {}), after.get(code, {})
+        for field, words in TRANSLATED.items():
+            if had.get(field, "") != has.get(field, ""):
+                label = f"{words} ({_(str(name))})"
+                yield Line(label, had.get(field, ""), has.get(field, ""))
+
+
+def _beside(item: Item) -> dict[dt.datetime, list[Line]]:
+    """Persons and translated stories, by the moment of the deed they belong to."""
+    lines: dict[dt.datetime, list[Line]] = defaultdict(list)
+    seen = list(Depiction.history.filter(item_id=item.pk).order_by("history_id"))
+    people = {row.person_id for row in seen}
+    told = Person.history.filter(id__in=people).order_by("history_id")
+    names = {row.id: row.name for row in told}
+    for row, former in _steps(told):
+        if former is not None:
+            lines[row.history_date].append(
+                Line(_("Person"), _person(former), _person(row))
+            )
+    for row, former in _steps(seen):
+        lines[row.history_date].append(
+            Line(
+                _("Seen in the picture"),
+                _depiction(former, names),
+                _depiction(row, names),
+            )
+        )
+    translated = StoryTranslation.history.filter(story__item_id=item.pk)
+    for row, former in _steps(translated.order_by("history_id")):
+        label = _("Story in another language (%(code)s)") % {"code": row.language}
+        lines[row.history_date].append(
+            Line(label, _translation(former), _translation(row))
+        )
+    return lines
+
+
+def _steps(rows: Iterable[Any]) -> Iterable[tuple[Any, Any | None]]:
+    """Each row of history with the one before it of the same thing."""
+    last: dict[int, Any] = {}
+    for row in rows:
+        yield row, last.get(row.id)
+        last[row.id] = row
+
+
+def _person(row: Any) -> str:
+    marks = [str(dict(Person.Living.choices).get(row.living, ""))]
+    if row.is_name_hidden:
+        marks.append(_("name is not shown"))
+    return f"{row.name} ({', '.join(marks)})"
+
+
+def _depiction(row: Any | None, names: Mapping[int, str]) -> str:
+    if row is None or row.history_type == "-":
+        return ""
+    name = names.get(row.person_id, "–")
+    return f"{name} ({_('may be named')})" if row.may_be_named else name
+
+
+def _translation(row: Any | None) -> str:
+    if row is None or row.history_type == "-":
+        return ""
+    by = _("Translated by %(name)s") % {"name": row.translator}
+    return f"{row.text} ({by})"
+
+
+def forget(item: Item) -> None:
+    """Erase what history keeps of an item, and of persons who are no longer known."""
+    people = set(
+        Depiction.history.filter(item_id=item.pk).values_list("person_id", flat=True)
+    )
+    known = set(Person.objects.filter(pk__in=people).values_list("pk", flat=True))
+    Person.history.filter(id__in=people - known).delete()
+    Depiction.history.filter(item_id=item.pk).delete()
+    StoryTranslation.history.filter(story__item_id=item.pk).delete()
+    item.history.all().delete()

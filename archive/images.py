@@ -1,0 +1,221 @@
+"""The one door to django-filer and to the darkroom: originals, renditions, pictures.
+
+Originals are private and stay as they came. Renditions are made by the darkroom, a
+process of its own under limits, and are ours: upright, sRGB, without metadata.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+from django.conf import settings
+from django.core.files.base import File
+from django.utils import timezone
+from filer.models import File as Original
+
+from archive.darkroom.process import Developed, Problem, enlarge
+from archive.darkroom.process import develop as develop_apart
+from archive.models import Edition, Item, Media
+
+MOST_ATTEMPTS = 5  # at a file we could not open for reasons of our own
+
+
+def keep_original(file: File, name: str) -> Original:
+    """Store bytes in the private place, synced to the disk, without a row yet."""
+    file.seek(0)
+    original = Original(original_filename=name, is_public=False)
+    original.file.save(name, file, save=False)
+    original.file_data_changed()  # or filer would reckon it anew at every reading
+    original.file.close()
+    return original
+
+
+def forget_original(original: Original) -> None:
+    """Remove stored bytes that never got a row, or that are to be erased."""
+    original.file.storage.delete(original.file.name)
+
+
+def original_path(media: Media) -> Path:
+    """Where the original lies on this machine. Raises FileNotFoundError when erased."""
+    if media.original is None:
+        raise FileNotFoundError(media.sha256)
+    return Path(media.original.file.path)
+
+
+def develop(media: Media) -> Media:
+    """Open the original in the darkroom and keep what came of it; may run twice.
+
+    Whatever is wrong with the file becomes the state *needs a person* with a reason;
+    the original is kept either way.
+    """
+    folder = f"{uuid4().hex[:2]}/{uuid4().hex}"
+    try:
+        made = develop_apart(
+            original_path(media),
+            Path(settings.RENDITIONS_DIR) / folder,
+            turn=media.turn,
+        )
+    except FileNotFoundError:
+        made = Developed(problem=Problem.BROKEN)
+    if made.problem == Problem.NOT_NOW and media.attempts < MOST_ATTEMPTS:
+        media.attempts += 1
+        media.save(update_fields=["attempts"])
+        return media
+    former = media.folder
+    _write(media, made, folder)
+    if former and former != media.folder:
+        remove_folder(former)
+    return media
+
+
+def turn(media: Media, degrees: int) -> Media:
+    """Turn the picture clockwise for everybody; the original is not touched."""
+    media.turn = (media.turn + degrees) % 360
+    media.save(update_fields=["turn"])
+    return develop(media)
+
+
+def remove_folder(folder: str) -> None:
+    """Remove renditions from the disk; no harm if they are gone."""
+    place = Path(settings.RENDITIONS_DIR) / folder
+    shutil.rmtree(place, ignore_errors=True)
+    shutil.rmtree(place.with_name(f"{place.name}-print"), ignore_errors=True)
+
+
+def _write(media: Media, made: Developed, folder: str) -> None:
+    media.problem = str(made.problem or "")
+    media.state = Media.State.NEEDS_PERSON if made.problem else Media.State.READY
+    media.kind, media.mime = made.kind, made.mime
+    media.width, media.height = made.width, made.height
+    media.recorded = dict(made.recorded)
+    media.dhash, media.colour = made.dhash, made.colour
+    media.renditions = [asdict(each) for each in made.renditions]
+    media.folder = folder if made.renditions else ""
+    media.opened_at = timezone.now()
+    if media.item_id:
+        Edition.bump()
+    media.attempts += 1
+    media.save()
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture as a page needs it: addresses by width, size, and its proportion."""
+
+    webp: str
+    jpeg: str
+    src: str
+    width: int
+    height: int
+
+    @property
+    def sources(self) -> list[dict[str, str]]:
+        return [
+            {"type": "image/webp", "srcset": self.webp},
+            {"type": "image/jpeg", "srcset": self.jpeg},
+        ]
+
+    @property
+    def ratio_class(self) -> str:
+        """The class that tells the hanging this picture's proportion (ratios.css)."""
+        return ratio_class(self.width, self.height)
+
+    @property
+    def is_portrait(self) -> bool:
+        return self.height > self.width
+
+
+def ratio_class(width: int, height: int) -> str:
+    """The class of ratios.css nearest to a proportion, from .40 to 3.00."""
+    hundredths = round(width / height * 50) * 2
+    return f"r-{min(max(hundredths, 40), 300)}"
+
+
+def picture(media: Media, address: Callable[[str], str]) -> Picture | None:
+    """The picture in a file, its renditions named by `address`; None while unopened."""
+    if not media.renditions:
+        return None
+    largest = media.largest
+    if largest is None:
+        return None
+    return Picture(
+        webp=_srcset(media.renditions, "webp", address),
+        jpeg=_srcset(media.renditions, "jpg", address),
+        src=address(_middle(media.renditions)["name"]),
+        width=largest["width"],
+        height=largest["height"],
+    )
+
+
+def public_picture(item: Item) -> Picture | None:
+    """The item's front picture with public addresses; None unless it is shown."""
+    if not item.is_published or not item.shows_picture:
+        return None
+    media = front(item)
+    if media is None or media.public_token is None:
+        return None
+    return picture(media, media.public_url)
+
+
+def front(item: Item) -> Media | None:
+    """The first ready picture of an item, its front before its back."""
+    ready = [each for each in item.media.all() if each.is_ready and each.renditions]
+    return min(ready, key=lambda each: each.side != Media.Side.FRONT, default=None)
+
+
+def _srcset(
+    renditions: list[dict[str, Any]], form: str, address: Callable[[str], str]
+) -> str:
+    return ", ".join(
+        f"{address(each['name'])} {each['width']}w"
+        for each in sorted(renditions, key=lambda each: each["width"])
+        if each["format"] == form
+    )
+
+
+def _middle(renditions: list[dict[str, Any]]) -> dict[str, Any]:
+    """The JPEG for browsers that know no srcset: the first from 640 px up."""
+    jpegs = sorted(
+        (each for each in renditions if each["format"] == "jpg"),
+        key=lambda each: each["width"],
+    )
+    return next((each for each in jpegs if each["width"] >= 640), jpegs[-1])  # noqa: PLR2004
+
+
+def largest_rendition(media: Media) -> Path | None:
+    """The file of the largest JPEG rendition; None while there is none."""
+    largest = media.largest
+    return media.rendition_folder / largest["name"] if largest else None
+
+
+def print_picture(media: Media) -> Path:
+    """A large, upright picture for paper, without metadata; made the first time.
+
+    Falls back to the largest rendition where the original cannot be enlarged. Raises
+    FileNotFoundError when there is no picture at all.
+    """
+    folder = Path(settings.RENDITIONS_DIR) / f"{media.folder}-print"
+    made = next(folder.glob("*.jpg"), None) if folder.is_dir() else None
+    if made is None:
+        enlarge(original_path(media), folder, turn=media.turn)
+        made = next(folder.glob("*.jpg"), None) if folder.is_dir() else None
+    made = made or largest_rendition(media)
+    if made is None:
+        raise FileNotFoundError(media.sha256)
+    return made
+
+
+def to_jpeg(png: bytes) -> bytes:
+    """A picture we drew ourselves, as JPEG for those who take nothing else."""
+    from PIL import Image  # noqa: PLC0415  (the web process seldom needs it)
+
+    out = BytesIO()
+    with Image.open(BytesIO(png), formats=["PNG"]) as drawn:
+        drawn.convert("RGB").save(out, "JPEG", quality=88, progressive=True)
+    return out.getvalue()

@@ -1,0 +1,121 @@
+"""The only road a file takes into the house.
+
+Stream, hash, sync, a private place; then a row; then a receipt. Nothing is decoded
+here: that happens later, in a process of its own, under limits.
+"""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from django.conf import settings
+from django.core.files.base import File
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
+
+from archive.darkroom.sniff import sniff
+from archive.images import Original, forget_original, keep_original
+from archive.models import Media
+from archive.tasks import develop
+
+CHUNK = 1024 * 1024
+LONGEST_NAME = 120
+
+
+class Refused(Exception):
+    """This file cannot be taken in; `.why` is one of the reasons below."""
+
+    TOO_LARGE = "too_large"
+    EMPTY = "empty"
+    NOT_AN_IMAGE = "not_an_image"
+    NO_ROOM = "no_room"
+
+    def __init__(self, why: str, name: str) -> None:
+        super().__init__(f"{why}: {name}")
+        self.why = why
+        self.name = name
+
+
+def receive(file: UploadedFile, *, position: int = 0) -> Media:
+    """Keep the original byte for byte in the private place, and write its row.
+
+    Only the first bytes are looked at, to refuse what is no picture, sound, film or
+    PDF. Raises Refused with the reason; then nothing is left behind.
+    """
+    name = short_name(file.name or "")
+    size = file.size or 0
+    if not size:
+        raise Refused(Refused.EMPTY, name)
+    if size > settings.LARGEST_FILE:
+        raise Refused(Refused.TOO_LARGE, name)
+    kind = sniff(_first_bytes(file))
+    if kind is None:
+        raise Refused(Refused.NOT_AN_IMAGE, name)
+    digest = fingerprint(file)
+    original = _store(file, name)
+    try:
+        return _write_row(original, name=name, digest=digest, position=position)
+    except BaseException:
+        forget_original(original)
+        raise
+
+
+def fingerprint(file: File) -> str:
+    """SHA-256 of the whole file, read in pieces."""
+    digest = hashlib.sha256()
+    for chunk in _pieces(file):
+        digest.update(chunk)
+    return digest.hexdigest()
+
+
+def short_name(name: str) -> str:
+    """The family's own file name, at most 120 letters, its ending kept."""
+    path = Path(name.replace("\\", "/").replace("\0", "")).name
+    ending = Path(path).suffix[:10]
+    return path if len(path) <= LONGEST_NAME else path[: LONGEST_NAME - 10] + ending
+
+
+def _first_bytes(file: File) -> bytes:
+    file.seek(0)
+    return bytes(file.read(4096))
+
+
+def _pieces(file: File) -> Iterator[bytes]:
+    file.seek(0)
+    while chunk := file.read(CHUNK):
+        yield chunk
+
+
+def _store(file: UploadedFile, name: str) -> Original:
+    try:
+        return keep_original(file, name)
+    except OSError as error:
+        if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
+            raise Refused(Refused.NO_ROOM, name) from error
+        raise
+
+
+@transaction.atomic
+def _write_row(original: Original, *, name: str, digest: str, position: int) -> Media:
+    original.save()
+    media = Media.objects.create(
+        original=original,
+        name=name,
+        sha256=digest,
+        size=original.file.size,
+        position=position,
+    )
+    transaction.on_commit(lambda: develop.enqueue(media.pk))
+    return media
+
+
+def discard(media: Media) -> None:
+    """Let go of a file that turned out to be here already."""
+    original = media.original
+    media.delete()
+    if original is not None:
+        forget_original(original)
+        original.delete()

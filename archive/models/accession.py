@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+
+class AccessionManager(models.Manager["Accession"]):
+    """Hands out the journal's numbers, one year at a time."""
+
+    def open(self, *, giver: str, terms: str, reference: str) -> Accession:
+        """Write the next line of this year's journal; inside a transaction."""
+        year = timezone.localdate().year
+        last = self.filter(year=year).aggregate(last=models.Max("sequence"))["last"]
+        return self.create(
+            year=year,
+            sequence=(last or 0) + 1,
+            giver=giver,
+            terms=terms,
+            reference=reference,
+        )
+
+
+class Accession(models.Model):
+    """A line in the journal: who gave what, when, on which terms."""
+
+    year = models.PositiveSmallIntegerField(_("year"))
+    sequence = models.PositiveIntegerField(_("number in the year"))
+    giver = models.CharField(_("giver, as they wish to be named"), max_length=160)
+    terms = models.TextField(_("terms"), blank=True)
+    reference = models.CharField(_("contribution"), max_length=40, blank=True)
+    received_at = models.DateTimeField(_("received"), default=timezone.now)
+
+    objects = AccessionManager()
+
+    class Meta:
+        ordering = ["-year", "-sequence"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["year", "sequence"], name="journal_number_once"
+            )
+        ]
+        verbose_name = _("accession")
+        verbose_name_plural = _("accessions")
+
+    def __str__(self) -> str:
+        return f"{self.year}/{self.sequence:03d}"

@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Place(models.Model):
+    """A place the town talks about: a street, a station, a beach, a far village."""
+
+    slug = models.SlugField(_("short name"), unique=True)
+    name = models.CharField(_("name"), max_length=120)
+    aliases = models.JSONField(_("also called"), default=list, blank=True)
+    parent = models.ForeignKey(
+        "self",
+        verbose_name=_("lies in"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="children",
+    )
+    latitude = models.FloatField(_("latitude"), null=True, blank=True)
+    longitude = models.FloatField(_("longitude"), null=True, blank=True)
+    opened = models.CharField(_("opened"), max_length=40, blank=True)
+    closed = models.CharField(_("closed"), max_length=40, blank=True)
+    source = models.CharField(_("source"), max_length=200, blank=True)
+    is_suggested = models.BooleanField(
+        _("offered to families as a tile"), default=False
+    )
+
+    class Meta:
+        ordering = ["name"]
+        verbose_name = _("place")
+        verbose_name_plural = _("places")
+
+    def __str__(self) -> str:
+        return self.name

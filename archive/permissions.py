@@ -1,0 +1,133 @@
+"""Who may do what with an item, and what an item may be used for.
+
+`permits(item, use, at)` is the one judge: pages, print, cards and feeds ask it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from accounts.permissions import DECIDES, DESCRIBES, Visitor, has_role, works_here
+
+if TYPE_CHECKING:
+    from archive.models import Item
+
+
+class Use(models.TextChoices):
+    """The six uses a family says yes or no to, each by itself."""
+
+    WEB = "web", _("on the website")
+    EXHIBIT = "exhibit", _("in exhibitions")
+    PRINT = "print", _("in a booklet or catalogue")
+    SOCIAL = "social", _("on social media")
+    PRESS = "press", _("in newspapers and on television")
+    OPEN = "open", _("free for everybody, with your name")
+
+
+class Missing(models.TextChoices):
+    """Why a use is refused, or what publishing still waits for."""
+
+    WITHDRAWN = "withdrawn", _("The family has taken this picture down.")
+    LAID_AWAY = "laid_away", _("The item is laid away.")
+    RESTRICTED = "restricted", _("The item is closed by agreement.")
+    CONSENT = "consent", _("The family has not said yes to this use.")
+    RIGHTS = "rights", _("The rights basis is not settled.")
+    TITLE = "title", _("It has no title.")
+    ALT_TEXT = "alt_text", _("It has no alt text.")
+    DATE = "date", _("It has no date. Date it, or say that the date is not known.")
+    PLACE = "place", _("It has no place. Name it, or say that it is not known.")
+    PICTURE = "picture", _("The picture has not been opened yet.")
+    PERSONS = (
+        "persons",
+        _("Living persons are named without their yes. Ask them, or hide the names."),
+    )
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Yes, or no with every reason. True where it is yes."""
+
+    missing: tuple[Missing, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Yes where nothing is missing."""
+        return not self.missing
+
+
+# Copyright stands against spreading copies, not against hanging a picture on a wall
+# (ophavsretsloven § 20; practice of the local archives).
+FREE_OF_RIGHTS = {Use.EXHIBIT}
+
+
+def permits(item: Item, use: str, at: dt.datetime | None = None) -> Answer:
+    """Whether the item may be used so at this moment (now by default).
+
+    Asked by every output each time it is made; the answer is never kept.
+    """
+    at = at or timezone.now()
+    reasons = [
+        (Missing.WITHDRAWN, item.withdrawn_at is not None),
+        (Missing.LAID_AWAY, item.laid_away_at is not None),
+        (Missing.RESTRICTED, is_closed(item, at)),
+        (Missing.CONSENT, use not in item.permitted_uses),
+        (Missing.RIGHTS, use not in FREE_OF_RIGHTS and not has_basis(item)),
+    ]
+    return Answer(tuple(reason for reason, holds in reasons if holds))
+
+
+def is_closed(item: Item, at: dt.datetime) -> bool:
+    """Closed by agreement at this moment (Arkibas: klausul)."""
+    until = item.restricted_until
+    return until is not None and until > timezone.localdate(at)
+
+
+def has_basis(item: Item) -> bool:
+    """Whether somebody has settled why the archive may spread copies."""
+    return item.rights_basis != item.RightsBasis.UNKNOWN
+
+
+def missing_for_publication(item: Item, at: dt.datetime | None = None) -> Answer:
+    """Everything that stands between the item and the reading room, in words."""
+    facts = [
+        (Missing.TITLE, not item.title),
+        (Missing.ALT_TEXT, not item.alt_text),
+        (Missing.DATE, not item.date_edtf and not item.is_date_unknown),
+        (Missing.PLACE, item.place_id is None and not item.is_place_unknown),
+        (Missing.PICTURE, not any(media.is_ready for media in item.media.all())),
+        (Missing.PERSONS, names_living_without_yes(item)),
+    ]
+    missing = tuple(reason for reason, holds in facts if holds)
+    return Answer(permits(item, Use.WEB, at).missing + missing)
+
+
+def names_living_without_yes(item: Item) -> bool:
+    """A person who lives, or may live, is named and has not agreed."""
+    if item.are_names_hidden:
+        return False
+    return any(
+        not depiction.is_named_in_public and not depiction.person.is_name_hidden
+        for depiction in item.depictions.all()
+    )
+
+
+def may_see(user: Visitor, item: Item, at: dt.datetime | None = None) -> bool:
+    """People of the house see everything; the others what is published now."""
+    if works_here(user):
+        return True
+    return item.is_published and not is_closed(item, at or timezone.now())
+
+
+def may_describe(user: Visitor) -> bool:
+    """Date, tag and describe: registrars and archivists."""
+    return has_role(user, DESCRIBES)
+
+
+def may_publish(user: Visitor) -> bool:
+    """Publish, withdraw, settle rights and revert: archivists."""
+    return has_role(user, DECIDES)

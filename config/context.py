@@ -1,0 +1,49 @@
+"""What every page may say: whose house this is, and the same page in other languages."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import translate_url
+from django.utils.translation import get_language
+
+OWN_NAMES = {
+    "da": "Dansk",
+    "en": "English",
+    "tr": "Türkçe",
+    "ur": "اردو",
+    "ar": "العربية",
+}
+
+
+@dataclass(frozen=True)
+class LanguageLink:
+    """One language in its own name, and this page in it."""
+
+    code: str
+    name: str
+    url: str
+    current: bool
+
+
+def language_links(request: HttpRequest) -> list[LanguageLink]:
+    """The page at hand in each language of the house, the current one marked."""
+    here = request.get_full_path()
+    current = get_language()
+    return [
+        LanguageLink(code, OWN_NAMES[code], translate_url(here, code), code == current)
+        for code, _name in settings.LANGUAGES
+    ]
+
+
+def house(request: HttpRequest) -> dict[str, Any]:
+    """Context for every template."""
+    society = settings.SOCIETY
+    return {
+        "society": society,
+        "society_hours": society.hours_in(get_language() or "da"),
+        "language_links": language_links(request),
+        "site_url": settings.SITE_URL,
+        "demo": settings.DEMO,
+    }

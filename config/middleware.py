@@ -1,0 +1,55 @@
+"""The last net: what goes wrong on the way becomes a sentence, and nothing is lost."""
+
+import errno
+import logging
+
+from django.core.exceptions import RequestDataTooBig, TooManyFilesSent
+from django.db import OperationalError
+from django.http import HttpRequest, HttpResponse, UnreadablePostError
+from django.http.multipartparser import MultiPartParserError
+from django.middleware.gzip import GZipMiddleware
+from django.shortcuts import render
+from django.utils.deprecation import MiddlewareMixin
+
+logger = logging.getLogger(__name__)
+TEXT = ("text/", "application/json", "application/ld+json", "image/svg+xml")
+
+
+class TextGZipMiddleware(GZipMiddleware):
+    """Compress words; pictures and sound are compressed already."""
+
+    def process_response(
+        self, request: HttpRequest, response: HttpResponse
+    ) -> HttpResponse:
+        if not response.get("Content-Type", "").startswith(TEXT):
+            return response
+        return super().process_response(request, response)
+
+
+class PlainWordsMiddleware(MiddlewareMixin):
+    """Turn broken requests and a full disk into a page that says what to do."""
+
+    def process_exception(
+        self, request: HttpRequest, exception: Exception
+    ) -> HttpResponse | None:
+        status = reason(exception)
+        if status is None:
+            return None
+        logger.warning("%s %s: %r", request.method, request.path, exception)
+        return render(request, "not_saved.html", {"status": status}, status=status)
+
+
+def reason(exception: Exception) -> int | None:
+    """The status for what can happen to anybody; None for what is our own mistake."""
+    if isinstance(exception, RequestDataTooBig | TooManyFilesSent):
+        return 413
+    if isinstance(exception, UnreadablePostError | MultiPartParserError):
+        return 400
+    if isinstance(exception, OSError) and exception.errno in {
+        errno.ENOSPC,
+        errno.EDQUOT,
+    }:
+        return 413
+    if isinstance(exception, OperationalError) and "full" in str(exception):
+        return 413
+    return None

@@ -1,0 +1,89 @@
+"""The worker: tasks as messengers, and a sweep that finds what no messenger brought."""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+import threading
+import time
+from collections.abc import Callable
+
+from django.conf import settings
+from django.db import close_old_connections
+from django.utils import timezone
+from django_tasks import DEFAULT_TASK_BACKEND_ALIAS
+from django_tasks_db.management.commands.db_worker import Worker
+from django_tasks_db.models import DBTaskResult
+
+from archive import tasks as archive_tasks
+from search import outbox
+from submissions import actions as submission_actions
+from submissions import notices
+
+logger = logging.getLogger(__name__)
+
+PAUSE = 0.25  # seconds between looks at the queue
+HEARTBEAT = 20  # seconds after which a silent worker counts as gone
+FORGET_TASKS = 3600  # seconds after which a finished messenger's row is removed
+
+SWEEPS: tuple[Callable[[], int], ...] = (
+    archive_tasks.sweep,
+    notices.sweep,
+    outbox.drain,
+    submission_actions.erase_expired,
+)
+
+
+def run(stop: threading.Event) -> None:
+    """Work until told to stop. Every round also finds what an earlier death left."""
+    while not stop.is_set():
+        close_old_connections()
+        beat()
+        run_messengers()
+        for sweep in SWEEPS:
+            sweep_once(sweep)
+        forget_old_tasks()
+        stop.wait(PAUSE)
+
+
+def run_messengers() -> None:
+    """Run every task that is ready now, and return."""
+    Worker(
+        queue_names=["*"],
+        interval=0,
+        batch=True,
+        backend_name=DEFAULT_TASK_BACKEND_ALIAS,
+        startup_delay=False,
+        max_tasks=50,
+        worker_id="house",
+        excluded_queue_names=[],
+    ).run()
+
+
+def sweep_once(sweep: Callable[[], int]) -> int:
+    """One sweep; what goes wrong is logged and tried again in the next round."""
+    try:
+        return sweep()
+    except Exception:
+        logger.exception("%s.%s failed", sweep.__module__, sweep.__name__)
+        return 0
+
+
+def forget_old_tasks() -> None:
+    """Messengers are not history: remove rows that ended, or died, an hour ago."""
+    before = timezone.now() - dt.timedelta(seconds=FORGET_TASKS)
+    DBTaskResult.objects.filter(enqueued_at__lt=before).exclude(status="READY").delete()
+
+
+def beat() -> None:
+    """Leave a sign of life."""
+    heartbeat = settings.DATA_DIR / "worker.alive"
+    heartbeat.touch()
+
+
+def is_alive() -> bool:
+    """Whether a worker has left a sign of life lately."""
+    heartbeat = settings.DATA_DIR / "worker.alive"
+    if not heartbeat.exists():
+        return False
+    return time.time() - heartbeat.stat().st_mtime < HEARTBEAT

@@ -1,0 +1,19 @@
+"""What the exhibitions hear from the archive: a withdrawn picture leaves the cards."""
+
+from typing import Any
+
+from django.db import transaction
+from django.dispatch import receiver
+
+from archive.models import Item
+from archive.signals import item_withdrawn
+from exhibitions.models import Exhibition
+from exhibitions.sharing.cards import forget
+
+
+@receiver(item_withdrawn)
+def forget_cards(sender: type[Item], item: Item, **_more: Any) -> None:
+    """Remove the item's cards, and those of exhibitions it opened, once it is sure."""
+    covers = list(Exhibition.objects.filter(cover=item))
+    for each in (item, *covers):
+        transaction.on_commit(lambda each=each: forget(each))

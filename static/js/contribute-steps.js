@@ -1,0 +1,120 @@
+// <contribute-steps> around the long form: one step at a time, and what is typed is kept.
+const WAIT = 400; // milliseconds of rest before what was typed is kept
+const DAYS = 60;
+
+const isTyped = (field) => field.name && !["file", "hidden", "submit"].includes(field.type);
+
+customElements.define(
+  "contribute-steps",
+  class extends HTMLElement {
+    connectedCallback() {
+      this.form = this.querySelector("form");
+      this.steps = [...this.querySelectorAll(".step")];
+      this.line = document.querySelector("[data-saved-line]");
+      this.place = `ankomst:bidrag:${this.dataset.call}`;
+      if ("answered" in this.dataset) this.keep();
+      else this.restore();
+      this.addEventListener("input", () => this.keepSoon());
+      this.addEventListener("click", (event) => this.press(event));
+      this.addEventListener("keydown", (event) => this.enter(event));
+      window.addEventListener("popstate", (event) => this.show(event.state?.step ?? 0));
+      window.addEventListener("offline", () => this.say(this.dataset.offline, "offline"));
+      window.addEventListener("online", () => this.keep());
+      this.begin();
+    }
+
+    begin() {
+      for (const bar of this.querySelectorAll("[data-onward], [data-back]")) bar.hidden = false;
+      const wrong = this.steps.findIndex((step) => step.querySelector(".errors"));
+      const first = Math.max(wrong, 0);
+      history.replaceState({ step: first }, "");
+      this.show(first, false);
+      this.querySelector(".problems")?.focus();
+    }
+
+    show(number, focus = true) {
+      this.now = Math.min(number, this.steps.length - 1);
+      this.steps.forEach((step, index) => (step.hidden = index !== this.now));
+      if (!focus) return;
+      const heading = this.steps[this.now].querySelector("h2");
+      heading.focus({ preventScroll: true });
+      window.scrollTo(0, 0);
+    }
+
+    go(number) {
+      history.pushState({ step: number }, "");
+      this.show(number);
+    }
+
+    press(event) {
+      if (event.target.closest("[data-next]")) this.go(this.now + 1);
+      if (event.target.closest("[data-back]")) this.go(this.now - 1);
+      const link = event.target.closest(".problems a");
+      if (link) this.lead(event, link.hash.slice(1));
+    }
+
+    lead(event, id) {
+      const target = document.getElementById(id);
+      const number = this.steps.findIndex((step) => step.contains(target));
+      if (number < 0) return;
+      event.preventDefault();
+      if (number !== this.now) this.go(number);
+      const field = target.matches("input, textarea, select") ? target : target.querySelector("input");
+      (field ?? target).focus();
+    }
+
+    enter(event) {
+      const isLine = event.target.matches("input:not([type=file])");
+      if (event.key !== "Enter" || !isLine || this.now === this.steps.length - 1) return;
+      event.preventDefault();
+      this.go(this.now + 1);
+    }
+
+    keepSoon() {
+      clearTimeout(this.timer);
+      this.timer = setTimeout(() => this.keep(), WAIT);
+    }
+
+    keep() {
+      const typed = [...new FormData(this.form)].filter(([, value]) => typeof value === "string");
+      try {
+        localStorage.setItem(this.place, JSON.stringify({ at: Date.now(), typed }));
+      } catch {
+        return; // the phone keeps nothing; the page itself still holds it
+      }
+      if (navigator.onLine) {
+        const time = new Date().toLocaleTimeString(document.documentElement.lang, { timeStyle: "short" });
+        this.say(this.dataset.saved.replace("%(time)s", time), "saved");
+      }
+    }
+
+    restore() {
+      const typed = this.kept();
+      if (!typed) return;
+      for (const field of this.form.elements) {
+        if (!isTyped(field)) continue;
+        const values = typed.filter(([name]) => name === field.name).map(([, value]) => value);
+        if (["checkbox", "radio"].includes(field.type)) field.checked = values.includes(field.value);
+        else if (values.length) field.value = values[0];
+      }
+      const key = typed.find(([name]) => name === "key");
+      if (key) this.form.elements.key.value = key[1];
+      this.say(this.dataset.keptAgain, "saved");
+    }
+
+    kept() {
+      try {
+        const { at, typed } = JSON.parse(localStorage.getItem(this.place));
+        return Date.now() - at < DAYS * 86400000 ? typed : null;
+      } catch {
+        return null; // nothing kept, or nothing that can be read
+      }
+    }
+
+    say(words, state) {
+      if (!this.line) return;
+      this.line.textContent = words;
+      this.line.className = state;
+    }
+  },
+);

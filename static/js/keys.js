@@ -1,0 +1,41 @@
+// <key-shortcuts>: one letter does what the button or link with data-key="…" does.
+// Letters rest while somebody writes, and with Ctrl, Alt or the command key held.
+customElements.define(
+  "key-shortcuts",
+  class extends HTMLElement {
+    connectedCallback() {
+      this.listen = (event) => this.press(event);
+      document.addEventListener("keydown", this.listen);
+      this.addEventListener("click", (event) => this.follow(event));
+    }
+
+    disconnectedCallback() {
+      document.removeEventListener("keydown", this.listen);
+    }
+
+    press(event) {
+      if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
+      if (event.target.closest("input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]")) return;
+      const key = event.key.toLowerCase();
+      const found = document.querySelector(`[data-key="${CSS.escape(key)}"]`);
+      if (!found || found.disabled) return;
+      event.preventDefault();
+      found.click();
+    }
+
+    // A link to a place on the page puts the cursor where one writes.
+    follow(event) {
+      const link = event.target.closest("a[href^='#']");
+      const place = link && document.getElementById(link.hash.slice(1));
+      if (!place) return;
+      const field = place.matches("input, textarea, select, button")
+        ? place
+        : place.querySelector("input:not([type=hidden]), textarea, select, button");
+      place.closest("details")?.setAttribute("open", "");
+      if (!field) return;
+      event.preventDefault();
+      place.scrollIntoView({ block: "center" });
+      field.focus({ preventScroll: true });
+    }
+  },
+);

@@ -1,0 +1,149 @@
+"""When the days of regret are over: erasing for good, leaving a number and a hash.
+
+Files go first and rows after: a stop in between leaves rows that the next sweep finds
+again, never files that nobody knows of. Every step may run twice.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from archive import images
+from archive.models import Depiction, Edition, Item, Media, Person, StoryTranslation
+from archive.signals import item_changed
+from submissions.models import Contributor, Notice, Submission
+from submissions.querysets import items_of
+
+DRAFT_DAYS = 60
+TOLD = ("story", "story_language", "who_told", "date_told", "place_told", "taken_by")
+TYPED = (*TOLD, "photographer", "reply", "words")
+WORDS_OF_ITEM = (
+    *("title", "seen", "remarks", "internal_note", "alt_text", "material"),
+    *("date_told", "date_edtf", "date_basis", "date_note", "place_told"),
+    *("photographer", "credit", "restriction_note"),
+)
+
+
+def erase_expired(limit: int = 20) -> int:
+    """Erase what was taken back long enough ago, and drafts nobody came back to."""
+    now = timezone.now()
+    regret = now - dt.timedelta(days=settings.SOCIETY.regret_days)
+    taken_back = Submission.objects.filter(
+        state=Submission.State.WITHDRAWN, withdrawn_at__lt=regret, erased_at=None
+    )
+    forgotten = Submission.objects.filter(
+        state=Submission.State.DRAFT, started_at__lt=now - dt.timedelta(days=DRAFT_DAYS)
+    )
+    jobs = [(erase, each) for each in taken_back[:limit]]
+    jobs += [(clear, each) for each in forgotten[:limit]]
+    for job, submission in jobs:
+        job(submission)
+    return len(jobs)
+
+
+def erase(submission: Submission) -> None:
+    """Remove every byte and word of a contribution; its number and hashes stay."""
+    files = list(Media.objects.filter(photograph__submission=submission))
+    _remove_from_disk(files)
+    with transaction.atomic():
+        current = Submission.objects.select_for_update().get(pk=submission.pk)
+        for item in items_of(current):
+            _blank_item(item)
+        for media in files:
+            _blank_media(media)
+        _blank_contribution(current)
+
+
+def clear(submission: Submission) -> None:
+    """Remove a draft as if it had never been begun."""
+    files = list(Media.objects.filter(photograph__submission=submission))
+    _remove_from_disk(files)
+    with transaction.atomic():
+        contributor = submission.contributor
+        submission.delete()
+        for media in files:
+            original = media.original
+            media.delete()
+            if original is not None:
+                original.delete()
+        contributor.delete()
+
+
+def _remove_from_disk(files: list[Media]) -> None:
+    for media in files:
+        if media.original is not None:
+            images.forget_original(media.original)
+        if media.folder:
+            images.remove_folder(media.folder)
+
+
+def _blank_media(media: Media) -> None:
+    original, media.original = media.original, None
+    media.name = media.folder = media.dhash = media.colour = media.problem = ""
+    media.recorded, media.renditions, media.public_token = {}, [], None
+    media.state = Media.State.NEEDS_PERSON
+    media.save()
+    if original is not None:
+        original.delete()
+
+
+def _blank_item(item: Item) -> None:
+    _forget_persons(item)
+    _forget_stories(item)
+    item.subjects.clear()
+    for field in WORDS_OF_ITEM:
+        setattr(item, field, "")
+    item.translations, item.permitted_uses = {}, []
+    item.place = item.earliest = item.latest = item.restricted_until = None
+    item.publication = Item.Publication.NOT
+    item.withdrawn_at = item.withdrawn_at or timezone.now()
+    item.save()
+    item.history.all().delete()
+    _blank_objections(item)
+    Edition.bump()
+    item_changed.send(Item, item=item)
+
+
+def _forget_persons(item: Item) -> None:
+    """Take the names out of the picture; who is in no other picture is forgotten."""
+    known = list(item.persons.values_list("pk", flat=True))
+    item.depictions.all().delete()
+    Depiction.history.filter(item=item.pk).delete()
+    Person.objects.filter(pk__in=known, depictions=None).delete()
+    gone = set(known) - set(
+        Person.objects.filter(pk__in=known).values_list("pk", flat=True)
+    )
+    Person.history.filter(id__in=gone).delete()
+
+
+def _forget_stories(item: Item) -> None:
+    stories = list(item.stories.values_list("pk", flat=True))
+    item.stories.all().delete()
+    StoryTranslation.history.filter(story__in=stories).delete()
+
+
+def _blank_objections(item: Item) -> None:
+    """The picture is gone, and with it what the persons in it asked for."""
+    objections = item.objections.all()
+    Notice.objects.filter(objection__in=objections).delete()
+    Contributor.objects.filter(objections__in=objections).update(name="", email="")
+    objections.update(text="", settlement="")
+
+
+def _blank_contribution(submission: Submission) -> None:
+    submission.messages.all().delete()
+    submission.notices.all().delete()
+    giver = submission.contributor
+    giver.name = giver.email = ""
+    giver.save(update_fields=["name", "email"])
+    if submission.accession is not None:
+        submission.accession.giver = ""
+        submission.accession.save(update_fields=["giver"])
+    for field in TYPED:
+        setattr(submission, field, "")
+    submission.erased_at = timezone.now()
+    submission.save(update_fields=[*TYPED, "erased_at"])

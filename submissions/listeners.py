@@ -1,0 +1,14 @@
+"""What families hear when something happens to their pictures in the archive."""
+
+from typing import Any
+
+from django.dispatch import receiver
+
+from archive.models import Item
+from archive.signals import item_published
+from submissions import notices
+
+
+@receiver(item_published, dispatch_uid="submissions.tell_the_family")
+def tell_the_family(item: Item, **_kwargs: Any) -> None:
+    notices.owe_first_publication(item)

@@ -1,0 +1,22 @@
+"""What families offer, until the archive has answered."""
+
+from submissions.models.call import Call
+from submissions.models.consent import Consent, ConsentText
+from submissions.models.contributor import Contributor
+from submissions.models.knock import Knock
+from submissions.models.notice import Notice
+from submissions.models.objection import Objection
+from submissions.models.submission import Message, Photograph, Submission
+
+__all__ = [
+    "Call",
+    "Consent",
+    "ConsentText",
+    "Contributor",
+    "Knock",
+    "Message",
+    "Notice",
+    "Objection",
+    "Photograph",
+    "Submission",
+]

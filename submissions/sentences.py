@@ -1,0 +1,65 @@
+"""What is said to families when something could not be done, with its cure."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from archive.intake import Refused
+from submissions.drafts import LeftOut
+
+MEGABYTE = 1024 * 1024
+
+
+def of_file(left_out: LeftOut) -> str:
+    """Why one file was left out, by its name, and what to do instead."""
+    reasons = {
+        Refused.TOO_LARGE: _(
+            "“%(name)s” is very large (%(size)s MB). We can take up to %(limit)s MB. "
+            "Call us, and we will help."
+        ),
+        Refused.EMPTY: _("“%(name)s” is empty. Choose it once more."),
+        Refused.NOT_AN_IMAGE: _(
+            "“%(name)s” is not a picture we can open. Take a photo of the picture with "
+            "the phone instead."
+        ),
+        Refused.NO_ROOM: _(
+            "“%(name)s” was not saved: we have run out of room here. Nothing you wrote "
+            "is lost. Try again later, or call us."
+        ),
+        LeftOut.TOO_MANY: _(
+            "“%(name)s” was left out: one contribution holds %(most)s pictures. Send "
+            "it as one more contribution."
+        ),
+    }
+    return reasons.get(left_out.why, reasons[Refused.NOT_AN_IMAGE]) % {
+        "name": isolated(left_out.name or "?"),
+        "size": -(-left_out.size // MEGABYTE),
+        "limit": settings.LARGEST_FILE // MEGABYTE,
+        "most": settings.MOST_FILES,
+    }
+
+
+def isolated(words: str) -> str:
+    """Words of another direction, kept from turning the sentence around them."""
+    return f"\u2068{words}\u2069"
+
+
+def slow_down() -> str:
+    """When much has come from one address within the hour."""
+    return _(
+        "Very much has been sent from here within the last hour. Nothing you wrote is "
+        "lost. Wait a little, and send again."
+    )
+
+
+def nothing_given() -> str:
+    return _("Add a picture, or tell a story. One of them is enough.")
+
+
+def wrong_words() -> str:
+    return _("The code does not fit. It is three words, such as lampe-tog-hav.")
+
+
+def too_many_words() -> str:
+    return _("That was many tries. Wait an hour, or call us, and we will find it.")

@@ -1,0 +1,8 @@
+"""Addresses of families and of the inbox."""
+
+from submissions.urls_families import urlpatterns as families
+from submissions.urls_review import urlpatterns as review
+
+app_name = "submissions"
+
+urlpatterns = [*families, *review]

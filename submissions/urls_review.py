@@ -1,0 +1,21 @@
+"""Addresses of the inbox."""
+
+from django.urls import include, path
+
+from submissions.views import review, settling
+
+# /arbejdsrum/indbakke/
+inbox = [
+    path("", review.inbox, name="inbox"),
+    path("indsigelser/", settling.objections, name="objections"),
+    path("indsigelser/<int:pk>/skjul/", settling.hide, name="hide"),
+    path("indsigelser/<int:pk>/svar/", settling.settle, name="settle"),
+    path("<int:pk>/", review.review, name="review"),
+    path("<int:pk>/spoerg/", review.ask, name="ask"),
+    path("<int:pk>/sig-nej/", review.decline, name="decline"),
+    path("<int:pk>/tag-imod/", review.accept, name="accept"),
+    path("<int:pk>/tilladelse/", review.record, name="record"),
+    path("<int:pk>/tag-tilbage/", review.take_back, name="take_back"),
+]
+
+urlpatterns = [path("arbejdsrum/indbakke/", include(inbox))]

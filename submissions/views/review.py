@@ -1,0 +1,260 @@
+"""The inbox: what families sent, large and upright, and the answers they get."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from accounts.doors import SignedInRequest, only
+from accounts.permissions import may_decide, may_review
+from archive.keyset import number
+from archive.models import Media
+from submissions import actions, consent, desk
+from submissions.forms import PermissionFields
+from submissions.models import Consent, Photograph, Submission
+from submissions.querysets import items_of
+
+Deed = Callable[[SignedInRequest, Submission], HttpResponse]
+
+
+@only(may_review)
+@require_safe
+def inbox(request: SignedInRequest) -> HttpResponse:
+    """The list, and the first of it on the easel."""
+    shown = desk.listing(
+        desk.chosen_filter(request.GET.get("vis", "")), number(request.GET.get("efter"))
+    )
+    first = shown.rows[0].submission.pk if shown.rows else None
+    return page(request, shown, first)
+
+
+@only(may_review)
+@require_safe
+def review(request: SignedInRequest, pk: int) -> HttpResponse:
+    """One contribution on the easel, the list beside it."""
+    get_object_or_404(Submission.objects.sent(), pk=pk)
+    return _page_of(request, pk)
+
+
+def deed(act: Deed) -> Callable[..., HttpResponse]:
+    """A button of the card: checks, acts, and says if somebody was quicker."""
+
+    @only(may_review)
+    @require_POST
+    @wraps(act)
+    def button(request: SignedInRequest, pk: int) -> HttpResponse:
+        submission = get_object_or_404(Submission.objects.sent(), pk=pk)
+        try:
+            return act(request, submission)
+        except actions.NotPossibleNow:
+            messages.warning(request, _too_late(request.POST))
+            return redirect("submissions:review", pk)
+
+    return button
+
+
+@deed
+def ask(request: SignedInRequest, submission: Submission) -> HttpResponse:
+    question = _composed(request, desk.QUESTIONS, submission)
+    if not question:
+        problem = _("Write the question, or choose one and fill in what it lacks.")
+        return _page_of(request, submission.pk, problems={"ask": problem})
+    actions.ask(submission, question=question, by=request.user)
+    messages.success(request, _asked(submission))
+    return redirect("submissions:review", submission.pk)
+
+
+@deed
+def decline(request: SignedInRequest, submission: Submission) -> HttpResponse:
+    reason = _composed(request, desk.REASONS, submission)
+    if not reason:
+        problem = _("Give a reason. The family reads it, so let it be kind.")
+        return _page_of(request, submission.pk, problems={"decline": problem})
+    actions.decline(submission, reason=reason, by=request.user)
+    messages.success(request, _("Answered with a no and a thank you."))
+    return redirect("submissions:inbox")
+
+
+@deed
+def accept(request: SignedInRequest, submission: Submission) -> HttpResponse:
+    photographs = list(submission.photographs.values_list("pk", flat=True))
+    taken = {number(each) for each in request.POST.getlist("take")}
+    if "choosing" in request.POST:
+        photographs = [pk for pk in photographs if pk in taken]
+    if not photographs:
+        problem = _("Choose at least one picture. Is there none yet? Ask for one.")
+        return _page_of(request, submission.pk, problems={"accept": problem})
+    items = actions.accept(
+        submission,
+        by=request.user,
+        titles={
+            pk: " ".join(request.POST.get(f"title-{pk}", "").split())[:200]
+            for pk in photographs
+        },
+        chosen=photographs,
+    )
+    numbers = ", ".join(item.reg_number for item in items)
+    messages.success(request, _("Accepted as %(numbers)s.") % {"numbers": numbers})
+    return redirect("archive:edit", items[0].reg_number)
+
+
+@deed
+def record(request: SignedInRequest, submission: Submission) -> HttpResponse:
+    """Write down a permission the family told us, in the words it was asked with."""
+    form = PermissionFields(request.POST)
+    form.is_valid()
+    with transaction.atomic():
+        if submission.is_withdrawn:
+            submission = actions.regret(submission)
+        actions.change_permissions(
+            submission,
+            **form.permission(),
+            channel=Consent.Channel.STAFF,
+            recorded_by=request.user,
+        )
+    messages.success(request, _("The permission is written down, with your name."))
+    return redirect("submissions:review", submission.pk)
+
+
+@deed
+def take_back(request: SignedInRequest, submission: Submission) -> HttpResponse:
+    """The family has asked us to take everything down for them."""
+    actions.withdraw(submission, by=request.user)
+    messages.success(request, _("Everything of this contribution is taken down."))
+    return redirect("submissions:review", submission.pk)
+
+
+def _page_of(
+    request: SignedInRequest, pk: int, *, problems: dict[str, str] | None = None
+) -> HttpResponse:
+    asked = request.GET.get("vis", "")
+    state = Submission.objects.filter(pk=pk).values_list("state", flat=True).first()
+    own = next((key for key, known in desk.STATES.items() if known == state), "")
+    chosen = desk.chosen_filter(asked) or own
+    shown = desk.listing(chosen, number(request.GET.get("efter")))
+    return page(request, shown, pk, chosen=chosen, problems=problems)
+
+
+def page(
+    request: SignedInRequest,
+    shown: desk.Listing,
+    pk: int | None,
+    *,
+    chosen: str | None = None,
+    problems: dict[str, str] | None = None,
+) -> HttpResponse:
+    """The whole inbox with one contribution, or none, on the easel."""
+    if chosen is None:
+        chosen = desk.chosen_filter(request.GET.get("vis", ""))
+    keys = [row.submission.pk for row in shown.rows]
+    at = keys.index(pk) if pk in keys else None
+    context: dict[str, Any] = {
+        "listing": shown,
+        "filters": desk.FILTERS,
+        "chosen": chosen,
+        "counts": desk.counts(),
+        "submission": None,
+        "problems": problems or {},
+        "typed": request.POST,
+        "next": keys[at + 1] if at is not None and at + 1 < len(keys) else None,
+        "previous": keys[at - 1] if at else None,
+        "suffix": f"?vis={chosen}" if chosen else "",
+        "listing_url": reverse("submissions:inbox"),
+    }
+    if pk is not None:
+        context |= on_the_easel(request, pk)
+    return render(request, "submissions/inbox.html", context)
+
+
+def on_the_easel(request: HttpRequest, pk: int) -> dict[str, Any]:
+    """Everything the card tells about one contribution."""
+    submission = (
+        Submission.objects.with_pictures()
+        .select_related("accession")
+        .prefetch_related("messages", "consents__text", "consents__recorded_by")
+        .get(pk=pk)
+    )
+    photographs = list(submission.photographs.all())
+    at = number(request.GET.get("billede")) or 1
+    shown = photographs[min(at, len(photographs)) - 1] if photographs else None
+    given = next(iter(submission.consents.all()), None)
+    told = desk.understood(submission)
+    takes = request.POST.getlist("take") if "choosing" in request.POST else None
+    return {
+        "submission": submission,
+        "row": desk.row_of(submission),
+        "photographs": [
+            {
+                "photograph": each,
+                "number": index,
+                "title": request.POST.get(f"title-{each.pk}", ""),
+                "taken": takes is None or str(each.pk) in takes,
+            }
+            for index, each in enumerate(photographs, start=1)
+        ],
+        "shown": shown,
+        "recorded": desk.recorded(shown.media) if shown else [],
+        "problem": desk.problem(shown.media) if shown else "",
+        "alike": alike(photographs),
+        "read": told,
+        "said": told.say(get_language() or "da") if told else "",
+        "explained": told.explain(get_language() or "da") if told else "",
+        "given": given,
+        "answers": [
+            (each, given is not None and each.name in consent.names_of(given.uses))
+            for each in consent.questions()
+        ],
+        "permission": PermissionFields(initial={"names": Consent.Names.FULL}),
+        "questions": desk.sentences(desk.QUESTIONS, submission.language),
+        "reasons": desk.sentences(desk.REASONS, submission.language),
+        "items": items_of(submission) if submission.accession_id else [],
+        "may_decide": may_decide(request.user),
+        "may_be_recorded": not submission.erased_at
+        and not actions.is_past_regret(submission),
+        "turn_back": reverse("submissions:review", args=[pk]) + f"?billede={at}",
+    }
+
+
+def alike(photographs: list[Photograph]) -> list[Media]:
+    """Pictures of the archive with the same bytes, or that look the same."""
+    files = [each.media for each in photographs]
+    prints = [each.dhash for each in files if each.dhash]
+    known = Media.objects.exclude(pk__in=[each.pk for each in files])
+    same = known.filter(sha256__in=[each.sha256 for each in files])
+    looks = known.filter(dhash__in=prints)
+    return list((same | looks).filter(item__isnull=False).select_related("item")[:3])
+
+
+def _composed(
+    request: SignedInRequest, known: dict[str, Any], submission: Submission
+) -> str:
+    return desk.composed(
+        known,
+        request.POST.get("ready", ""),
+        request.POST.get("text", ""),
+        submission.language,
+    )
+
+
+def _asked(submission: Submission) -> str:
+    if submission.contributor.email:
+        return _("The question is on its way, and stands on their page.")
+    return _("The question stands on their page. They left no address to write to.")
+
+
+def _too_late(posted: QueryDict) -> str:
+    typed = posted.get("text", "").strip()
+    sentence = _("Somebody has answered this in the meantime, or it was taken back.")
+    if typed:
+        sentence += " " + _("You had written: “%(text)s”") % {"text": typed}
+    return sentence

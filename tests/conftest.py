@@ -1,0 +1,76 @@
+"""The cast, and a house of its own for every test."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.core.cache import caches
+from django.test import Client
+from pytest_django import DjangoDbBlocker
+
+from accounts.models import User
+from config.society import Society
+from tests import make
+
+
+@pytest.fixture(autouse=True)
+def _own_house(tmp_path: Path, settings: object) -> Iterator[None]:
+    """Each test has its own folder; nothing is left on the machine."""
+    settings.DATA_DIR = tmp_path  # type: ignore[attr-defined]
+    settings.MEDIA_ROOT = tmp_path / "originals"  # type: ignore[attr-defined]
+    settings.RENDITIONS_DIR = tmp_path / "renditions"  # type: ignore[attr-defined]
+    settings.FILE_UPLOAD_TEMP_DIR = str(tmp_path)  # type: ignore[attr-defined]
+    settings.SOCIETY = Society(name="Foreningen", place="Ishøj")  # type: ignore[attr-defined]
+    settings.STORAGES = {  # type: ignore[attr-defined]
+        **settings.STORAGES,  # type: ignore[attr-defined]
+        "staticfiles": {
+            "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        },
+    }
+    forget_everything()
+    yield
+    forget_everything()
+
+
+@pytest.fixture
+def poul(db: DjangoDbBlocker) -> User:
+    """The archivist of the society."""
+    return make.user(User.Role.ARCHIVIST, email="poul@example.org", name="Poul")
+
+
+@pytest.fixture
+def selma(db: DjangoDbBlocker) -> User:
+    """The curator, from a partner association."""
+    return make.user(User.Role.CURATOR, email="selma@example.org", name="Selma")
+
+
+@pytest.fixture
+def kirsten(db: DjangoDbBlocker) -> User:
+    """The volunteer with two hours now and then."""
+    return make.user(User.Role.VOLUNTEER, email="kirsten@example.org", name="Kirsten")
+
+
+@pytest.fixture
+def poul_client(poul: User) -> Client:
+    return signed_in(poul)
+
+
+@pytest.fixture
+def selma_client(selma: User) -> Client:
+    return signed_in(selma)
+
+
+@pytest.fixture
+def kirsten_client(kirsten: User) -> Client:
+    return signed_in(kirsten)
+
+
+def forget_everything() -> None:
+    for each in caches.all(initialized_only=True):
+        each.clear()
+
+
+def signed_in(user: User) -> Client:
+    client = Client()
+    client.force_login(user)
+    return client

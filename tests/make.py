@@ -1,0 +1,171 @@
+"""Things for tests, made with one word each: make.item(title="Farfar")."""
+
+import itertools
+from typing import Any
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
+
+from accounts.models import User
+from archive import actions as archive_actions
+from archive import images, intake
+from archive.models import Depiction, Item, Media, Person, Place, Subject
+from exhibitions.models import Block, Exhibition, Placement, Section
+from submissions.models import Call, Consent, Contributor, Photograph, Submission
+from submissions.models.consent import ConsentText
+from tests import photos
+
+_count = itertools.count(1)
+
+
+def user(role: str = User.Role.ARCHIVIST, **facts: Any) -> User:
+    number = next(_count)
+    facts.setdefault("email", f"person{number}@example.org")
+    facts.setdefault("name", f"Person {number}")
+    return User.objects.create_user(role=role, password="ankomst-demo", **facts)
+
+
+def upload(data: bytes | None = None, name: str = "billede.jpg") -> SimpleUploadedFile:
+    return SimpleUploadedFile(name, data or photos.jpeg(), content_type="image/jpeg")
+
+
+def media(data: bytes | None = None, *, ready: bool = True, **facts: Any) -> Media:
+    """A file in the house; by default already opened by the darkroom."""
+    made = intake.receive(upload(data, facts.pop("name", "billede.jpg")))
+    for field, value in facts.items():
+        setattr(made, field, value)
+    made.save()
+    return images.develop(made) if ready else made
+
+
+def flat_media(item: Item) -> Media:
+    """A file without bytes, ready on paper: for tests that never open the picture."""
+    number = next(_count)
+    return Media.objects.create(
+        item=item,
+        sha256=f"{number:064x}",
+        size=1,
+        state=Media.State.READY,
+        kind="image",
+        mime="image/jpeg",
+        width=1200,
+        height=800,
+        folder="00/none",
+        renditions=[
+            {
+                "width": width,
+                "height": width * 2 // 3,
+                "format": form,
+                "name": f"{width}.{form}",
+                "bytes": 1,
+            }
+            for width in (320, 640, 1200)
+            for form in ("webp", "jpg")
+        ],
+    )
+
+
+def place(name: str = "Vejleåparken", **facts: Any) -> Place:
+    facts.setdefault("slug", f"sted-{next(_count)}")
+    return Place.objects.create(name=name, **facts)
+
+
+def subject(label: str = "ankomst", **facts: Any) -> Subject:
+    facts.setdefault("slug", f"emne-{next(_count)}")
+    return Subject.objects.create(labels={"da": label}, **facts)
+
+
+def person(name: str = "Emine Aydın", **facts: Any) -> Person:
+    facts.setdefault("slug", f"person-{next(_count)}")
+    return Person.objects.create(name=name, **facts)
+
+
+def depiction(item: Item, **facts: Any) -> Depiction:
+    facts.setdefault("person", person())
+    return Depiction.objects.create(item=item, **facts)
+
+
+def item(*, picture: bool = False, **facts: Any) -> Item:
+    """A described item, not yet published; with real picture bytes if asked for."""
+    subjects = facts.pop("subjects", [])
+    facts.setdefault("number", next(_count))
+    facts.setdefault("title", "To søstre på marken")
+    facts.setdefault("alt_text", "To piger står på en mark.")
+    facts.setdefault("is_place_unknown", not facts.get("place"))
+    facts.setdefault("rights_basis", Item.RightsBasis.FAMILY)
+    facts.setdefault("permitted_uses", ["exhibit", "print", "social", "web"])
+    if "date_told" in facts:
+        facts.setdefault("date_basis", "family")
+    made = Item(**facts)
+    archive_actions.read_told_date(made, basis=made.date_basis or "")
+    made.is_date_unknown = not made.date_edtf
+    made.save()
+    made.subjects.set(subjects)
+    if picture:
+        real = media()
+        real.item = made
+        real.save()
+    else:
+        flat_media(made)
+    return made
+
+
+def published_item(*, picture: bool = False, **facts: Any) -> Item:
+    made = item(picture=picture, **facts)
+    return archive_actions.publish(made, publication=Item.Publication.FULL, by=user())
+
+
+def call(slug: str = "den-foerste-dag", **facts: Any) -> Call:
+    facts.setdefault("title", "Den første dag i Ishøj")
+    return Call.objects.create(slug=slug, **facts)
+
+
+def contributor(name: str = "Emine Aydın", **facts: Any) -> Contributor:
+    return Contributor.objects.create(name=name, **facts)
+
+
+def submission(*, pictures: int = 1, ready: bool = False, **facts: Any) -> Submission:
+    """A contribution that has been sent, with permission for web and exhibitions."""
+    uses = facts.pop("uses", ["web", "exhibit"])
+    facts.setdefault("contributor", contributor())
+    facts.setdefault("state", Submission.State.RECEIVED)
+    facts.setdefault("sent_at", timezone.now())
+    facts.setdefault("story", "Farfar kom i 1971.")
+    facts.setdefault("story_language", "da")
+    made = Submission.objects.create(**facts)
+    for position in range(pictures):
+        file = media(photos.jpeg(width=640 + next(_count), height=480), ready=ready)
+        Photograph.objects.create(
+            submission=made, media=file, sha256=file.sha256, position=position
+        )
+    consent(made, uses=uses)
+    return made
+
+
+def consent(given_for: Submission, *, uses: list[str], **facts: Any) -> Consent:
+    text, _ = ConsentText.objects.get_or_create(
+        fingerprint="0" * 64, defaults={"language": "da", "text": "Må vi?"}
+    )
+    facts.setdefault("is_of_age", True)
+    return Consent.objects.create(submission=given_for, text=text, uses=uses, **facts)
+
+
+def exhibition(**facts: Any) -> Exhibition:
+    facts.setdefault("slug", f"udstilling-{next(_count)}")
+    facts.setdefault("title", "Den første dag")
+    return Exhibition.objects.create(**facts)
+
+
+def section(of: Exhibition | None = None, **facts: Any) -> Section:
+    facts.setdefault("title", "Tre dage med tog")
+    return Section.objects.create(exhibition=of or exhibition(), **facts)
+
+
+def block(of: Section | None = None, kind: str = "text", **facts: Any) -> Block:
+    return Block.objects.create(section=of or section(), kind=kind, **facts)
+
+
+def placement(of: Block | None = None, **facts: Any) -> Placement:
+    facts.setdefault("item", None)
+    facts["item"] = facts["item"] or published_item()
+    return Placement.objects.create(block=of or block(kind="picture"), **facts)
