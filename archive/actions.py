@@ -144,7 +144,7 @@ def revert(item: Item, *, to: int, version: int, by: User) -> Item:
     current = _unchanged_since(item, version)
     entry = Item.history.get(id=current.pk, history_id=to)
     changes = {field: getattr(entry.instance, field) for field in DESCRIBED}
-    ordered = entry.subjects.order_by("pk").values_list("subject_id", flat=True)
+    ordered = entry.subjects.order_by("id").values_list("subject_id", flat=True)
     known = Subject.objects.in_bulk(list(ordered))
     _write(
         current,

@@ -89,7 +89,7 @@ class Counted:
 def counted(edition: int) -> Counted:
     """Numbers for the whole reading room; no query when nothing has changed."""
     key = f"facets:{edition}:{timezone.localdate():%j}"
-    known = cache.get(key)
+    known: Counted | None = cache.get(key)
     if known is None:
         known = _count_all()
         cache.set(key, known, DAY)
@@ -101,7 +101,7 @@ def count(choice: Choice, edition: int) -> int:
     if not choice:
         return counted(edition).total
     key = f"count:{edition}:{timezone.localdate():%j}:{urlencode(choice.query())}"
-    known = cache.get(key)
+    known: int | None = cache.get(key)
     if known is None:
         known = choice.items().order_by().count()
         cache.set(key, known, DAY)

@@ -25,6 +25,7 @@ Data = Mapping[str, Any] | None
 
 # Fields that offer what is known already (datalists of the page).
 LISTS = {"place_name": "known-places"}
+LINES = {"rows": 3, "dir": "auto"}
 KNOWN_PEOPLE = {"list": "known-people", "autocomplete": "off", "dir": "auto"}
 
 
@@ -80,6 +81,8 @@ class ItemForm(forms.ModelForm):
         for name, field in self.fields.items():
             if isinstance(field.widget, forms.TextInput | forms.Textarea):
                 field.widget.attrs["dir"] = "auto"
+            if isinstance(field.widget, forms.Textarea):
+                field.widget.attrs["rows"] = 3
             if name in LISTS:
                 field.widget.attrs |= {"list": LISTS[name], "autocomplete": "off"}
             field.error_messages["max_length"] = _(
@@ -250,7 +253,7 @@ class TranslationForm(forms.Form):
 
     title = forms.CharField(label=_("Title"), max_length=200, required=False)
     seen = forms.CharField(
-        label=_("Description"), required=False, widget=forms.Textarea
+        label=_("Description"), required=False, widget=forms.Textarea(attrs=LINES)
     )
     alt_text = forms.CharField(label=_("Alt text"), max_length=250, required=False)
 
@@ -264,7 +267,9 @@ class TranslationForm(forms.Form):
         super().__init__(data, prefix=language, initial=initial)
         for story in self.stories:
             self.fields[f"story-{story.pk}"] = forms.CharField(
-                label=_("The story, translated"), required=False, widget=forms.Textarea
+                label=_("The story, translated"),
+                required=False,
+                widget=forms.Textarea(attrs=LINES),
             )
             self.fields[f"by-{story.pk}"] = forms.CharField(
                 label=_("Translated by"), max_length=160, required=False

@@ -22,6 +22,7 @@ from archive.permissions import Use
 
 A_PAGE = 30
 INTERNAL = {
+    "number",
     "id",
     "version",
     "created_at",
@@ -101,10 +102,13 @@ class _Words:
 
     def __init__(self, entries: list[Any]) -> None:
         self.places = Place.objects.in_bulk([each.place_id for each in entries])
+        self.journal = {
+            each.accession_id: str(each.accession) for each in entries if each.accession
+        }
         known = {each.pk: each for each in Subject.objects.all()}
         self.subjects: dict[int, list[str]] = defaultdict(list)
         hung = apps.get_model("archive", "HistoricalItem_subjects").objects
-        for row in hung.filter(history__in=entries).order_by("m2m_history_id"):
+        for row in hung.filter(history__in=entries).order_by("id"):
             subject = known.get(row.subject_id)
             self.subjects[row.history_id].append(subject.label if subject else "–")
 
@@ -154,6 +158,8 @@ def _lines(entry: Any, former: Any | None, words: _Words) -> list[Line]:
 def _said(field: models.Field[Any, Any], value: Any, words: _Words) -> str:
     if field.name == "place":
         return words.place(value)
+    if field.name == "accession":
+        return words.journal.get(value, "")
     if field.name == "permitted_uses":
         return ", ".join(str(Use(use).label) for use in value)
     if field.choices:
@@ -239,15 +245,3 @@ def _translation(row: Any | None) -> str:
         return ""
     by = _("Translated by %(name)s") % {"name": row.translator}
     return f"{row.text} ({by})"
-
-
-def forget(item: Item) -> None:
-    """Erase what history keeps of an item, and of persons who are no longer known."""
-    people = set(
-        Depiction.history.filter(item_id=item.pk).values_list("person_id", flat=True)
-    )
-    known = set(Person.objects.filter(pk__in=people).values_list("pk", flat=True))
-    Person.history.filter(id__in=people - known).delete()
-    Depiction.history.filter(item_id=item.pk).delete()
-    StoryTranslation.history.filter(story__item_id=item.pk).delete()
-    item.history.all().delete()

@@ -23,6 +23,24 @@ from archive.darkroom.process import Developed, Problem, enlarge
 from archive.darkroom.process import develop as develop_apart
 from archive.models import Edition, Item, Media
 
+__all__ = [
+    "Original",
+    "Picture",
+    "develop",
+    "forget_original",
+    "front",
+    "keep_original",
+    "largest_rendition",
+    "original_path",
+    "picture",
+    "print_picture",
+    "public_picture",
+    "ratio_class",
+    "remove_folder",
+    "to_jpeg",
+    "turn",
+]
+
 MOST_ATTEMPTS = 5  # at a file we could not open for reasons of our own
 
 
@@ -116,6 +134,7 @@ class Picture:
 
     @property
     def sources(self) -> list[dict[str, str]]:
+        """What a browser may choose from, the smaller format first."""
         return [
             {"type": "image/webp", "srcset": self.webp},
             {"type": "image/jpeg", "srcset": self.jpeg},
@@ -128,6 +147,7 @@ class Picture:
 
     @property
     def is_portrait(self) -> bool:
+        """Whether it stands."""
         return self.height > self.width
 
 
@@ -153,9 +173,9 @@ def picture(media: Media, address: Callable[[str], str]) -> Picture | None:
     )
 
 
-def public_picture(item: Item) -> Picture | None:
+def public_picture(item: Item | None) -> Picture | None:
     """The item's front picture with public addresses; None unless it is shown."""
-    if not item.is_published or not item.shows_picture:
+    if item is None or not item.is_published or not item.shows_picture:
         return None
     media = front(item)
     if media is None or media.public_token is None:
@@ -202,11 +222,11 @@ def print_picture(media: Media) -> Path:
     """
     folder = Path(settings.RENDITIONS_DIR) / f"{media.folder}-print"
     made = next(folder.glob("*.jpg"), None) if folder.is_dir() else None
-    if made is None:
+    if made is None and media.original is not None:
         enlarge(original_path(media), folder, turn=media.turn)
         made = next(folder.glob("*.jpg"), None) if folder.is_dir() else None
     made = made or largest_rendition(media)
-    if made is None:
+    if made is None or not made.is_file():
         raise FileNotFoundError(media.sha256)
     return made
 

@@ -16,7 +16,7 @@ from django.core.files.base import File
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
-from archive.darkroom.sniff import sniff
+from archive.darkroom.sniff import HEAD, sniff
 from archive.images import Original, forget_original, keep_original
 from archive.models import Media
 from archive.tasks import develop
@@ -80,7 +80,7 @@ def short_name(name: str) -> str:
 
 def _first_bytes(file: File) -> bytes:
     file.seek(0)
-    return bytes(file.read(4096))
+    return bytes(file.read(HEAD))
 
 
 def _pieces(file: File) -> Iterator[bytes]:

@@ -9,11 +9,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from functools import wraps
+from http import HTTPStatus
 from typing import Any
 
 from django.core.cache import caches
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.template.response import SimpleTemplateResponse
 from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.utils.translation import get_language
@@ -36,8 +38,8 @@ def by_edition(view: View) -> View:
     def kept(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if request.method not in {"GET", "HEAD"}:
             return view(request, *args, **kwargs)
-        request.edition = Edition.current()  # type: ignore[attr-defined]
-        key = _key(request)
+        edition = remember_edition(request)
+        key = _key(request, edition)
         page = caches["pages"].get(key)
         if page is not None:
             content, headers = page
@@ -51,18 +53,28 @@ kept_by_edition = method_decorator(by_edition, name="dispatch")
 
 
 def _keep(key: str, response: HttpResponseBase) -> HttpResponseBase:
-    if hasattr(response, "render"):
+    if isinstance(response, SimpleTemplateResponse):
         response = response.render()
-    whole = isinstance(response, HttpResponse) and response.status_code == 200  # noqa: PLR2004
-    if whole and not response.cookies:
+    if not isinstance(response, HttpResponse) or response.cookies:
+        return response
+    if response.status_code == HTTPStatus.OK:
         headers = {name: response[name] for name in KEPT_HEADERS if name in response}
         caches["pages"].set(key, (response.content, headers), HOUR)
     return response
 
 
-def _key(request: HttpRequest) -> str:
+def remember_edition(request: HttpRequest) -> int:
+    """The edition this request is answered from; asked of the database once."""
+    known: int | None = getattr(request, "edition", None)
+    if known is None:
+        known = Edition.current()
+        setattr(request, "edition", known)  # noqa: B010  (HttpRequest knows no such name)
+    return known
+
+
+def _key(request: HttpRequest, edition: int) -> str:
     facts = (
-        request.edition,  # type: ignore[attr-defined]
+        edition,
         timezone.localdate(),
         get_language(),
         request.get_host(),

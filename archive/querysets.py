@@ -12,7 +12,7 @@ from django.utils import timezone
 from accounts.permissions import Visitor, works_here
 
 if TYPE_CHECKING:
-    from archive.models import Subject
+    from archive.models import Item, Subject  # noqa: F401  (the class names Item)
 
 
 class ItemQuerySet(models.QuerySet["Item"]):

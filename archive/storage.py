@@ -13,7 +13,7 @@ class SyncedStorage(FileSystemStorage):
     """A file counts as saved when it and its folder are on the disk, not before."""
 
     def _save(self, name: str, content: File) -> str:
-        saved = super()._save(name, content)
+        saved: str = super()._save(name, content)  # type: ignore[misc]
         path = Path(self.path(saved))
         sync(path)
         sync(path.parent)

@@ -4,6 +4,7 @@ import datetime as dt
 import random
 import time
 from collections.abc import Callable
+from functools import partial
 
 from benchmarks.house import temporary_house
 
@@ -48,7 +49,13 @@ def fill() -> None:
             for subject in dice.sample(subjects, 2)
         )
         sizes = [
-            {"width": w, "height": w * 2 // 3, "format": f, "name": f"{w}.{f}", "bytes": 1}
+            {
+                "width": w,
+                "height": w * 2 // 3,
+                "format": f,
+                "name": f"{w}.{f}",
+                "bytes": 1,
+            }
             for w in (320, 640, 1280, 2048)
             for f in ("webp", "jpg")
         ]
@@ -91,8 +98,7 @@ def main() -> None:
             "browse, a decade": "/billeder/?aarti=1970",
         }
         took = {
-            name: cost(lambda address=address: client.get(address))
-            for name, address in pages.items()
+            name: cost(partial(client.get, address)) for name, address in pages.items()
         }
         first = took["browse, page 1"]
         print(f"{'page':20} {'CPU ms':>8} {'× page 1':>9}")

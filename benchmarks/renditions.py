@@ -52,7 +52,7 @@ def photograph(width: int, height: int) -> Image.Image:
 
 def bare_cascade(source: Path, folder: Path, *, effort: int) -> None:
     arguments = [str(source), str(folder), str(effort)]
-    subprocess.run([sys.executable, "-c", BARE_CASCADE, *arguments], check=True)  # noqa: S603
+    subprocess.run([sys.executable, "-c", BARE_CASCADE, *arguments], check=True)
 
 
 def cpu_seconds(deed: Callable[[], object]) -> float:

@@ -25,7 +25,6 @@ PRINTED = {
     },
     "figtree": {
         "400Regular/Figtree_400Regular": "figtree-400",
-        "500Medium/Figtree_500Medium": "figtree-500",
         "600SemiBold/Figtree_600SemiBold": "figtree-600",
     },
     "vazirmatn": {

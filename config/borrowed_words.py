@@ -14,7 +14,9 @@ BORROWED = (
     gettext_noop("Enter a valid date."),
     gettext_noop("Enter a number."),
     gettext_noop("Enter a whole number."),
-    gettext_noop("Select a valid choice. %(value)s is not one of the available choices."),
+    gettext_noop(
+        "Select a valid choice. %(value)s is not one of the available choices."
+    ),
     gettext_noop(
         "Select a valid choice. That choice is not one of the available choices."
     ),

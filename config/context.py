@@ -8,6 +8,8 @@ from django.http import HttpRequest
 from django.urls import translate_url
 from django.utils.translation import get_language
 
+from accounts.permissions import may_curate, may_review
+
 OWN_NAMES = {
     "da": "Dansk",
     "en": "English",
@@ -37,6 +39,21 @@ def language_links(request: HttpRequest) -> list[LanguageLink]:
     ]
 
 
+class Doors:
+    """Which rooms of the workroom are open to whoever asks; nothing is asked unasked."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self.request = request
+
+    @property
+    def inbox(self) -> bool:
+        return may_review(self.request.user)
+
+    @property
+    def exhibitions(self) -> bool:
+        return may_curate(self.request.user)
+
+
 def house(request: HttpRequest) -> dict[str, Any]:
     """Context for every template."""
     society = settings.SOCIETY
@@ -46,4 +63,5 @@ def house(request: HttpRequest) -> dict[str, Any]:
         "language_links": language_links(request),
         "site_url": settings.SITE_URL,
         "demo": settings.DEMO,
+        "doors": Doors(request),
     }

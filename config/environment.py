@@ -47,7 +47,7 @@ def secret(name: str, *, kept_in: Path) -> str:
     if not kept_in.exists():
         kept_in.parent.mkdir(parents=True, exist_ok=True)
         try:
-            with open(kept_in, "x", opener=_private) as file:  # noqa: PTH123
+            with open(kept_in, "x", opener=_private) as file:
                 file.write(secrets.token_urlsafe(50))
         except FileExistsError:
             pass

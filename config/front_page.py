@@ -54,11 +54,15 @@ def opening_item() -> Item | None:
     told = told.select_related("place").prefetch_related("stories__translations")
     day = timezone.localdate().toordinal()
     if chosen := settings.SOCIETY.front_page:
-        item = told.filter(number=chosen[day % len(chosen)]).first()
+        item: Item | None = told.filter(number=chosen[day % len(chosen)]).first()
         if item is not None:
             return item
     numbers = list(told.order_by("number").values_list("number", flat=True).distinct())
-    return told.filter(number=numbers[day % len(numbers)]).first() if numbers else None
+    if not numbers:
+        return None
+    return Item.objects.filter(pk__in=told).filter(
+        number=numbers[day % len(numbers)]
+    ).select_related("place").prefetch_related("stories__translations").first()
 
 
 def opening(item: Item) -> Opening:

@@ -8,11 +8,11 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import waitress
 from django.conf import settings
 from django.core.management import call_command
-
 
 MANAGE = Path(settings.BASE_DIR) / "manage.py"
 THREADS = 8
@@ -64,10 +64,21 @@ def open_house() -> None:
             ident="",
             max_request_body_size=settings.LARGEST_FILE * (settings.MOST_FILES + 1),
             clear_untrusted_proxy_headers=True,
+            **_proxy(),
         )
     finally:
         worker.terminate()
         worker.wait(timeout=WAIT_FOR_WORKER)
+
+
+def _proxy() -> dict[str, Any]:
+    """Believe the proxy, and only the proxy, about who asks and how."""
+    if not settings.TRUSTED_PROXY:
+        return {}
+    return {
+        "trusted_proxy": settings.TRUSTED_PROXY,
+        "trusted_proxy_headers": {"x-forwarded-for", "x-forwarded-proto"},
+    }
 
 
 def _leave(_number: int, _frame: object) -> None:

@@ -223,6 +223,7 @@ DEFAULT_FROM_EMAIL = environment.text(
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
 # Security. Behind a proxy with https, SITE_URL begins with https:// and the rest follows.
+TRUSTED_PROXY = environment.text("TRUSTED_PROXY")
 HTTPS = SITE_URL.startswith("https://")
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 if HTTPS else 0

@@ -14,7 +14,7 @@ from django.views.generic import TemplateView
 from accounts.doors import only
 from accounts.permissions import works_here
 from archive import facets
-from archive.keeping import kept_by_edition
+from archive.keeping import kept_by_edition, remember_edition
 from archive.models import Media
 from config import front_page, work
 from search import outbox
@@ -30,7 +30,7 @@ class Home(TemplateView):
     template_name = "home.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        counted = facets.counted(self.request.edition)
+        counted = facets.counted(remember_edition(self.request))
         hung = front_page.hang()
         return super().get_context_data(
             opening=hung.opening,

@@ -13,8 +13,10 @@ from django.utils.text import slugify
 from accounts.models import Partner, User
 from archive.models import Edition, Item
 from exhibitions.blocks import KINDS
-from exhibitions.permissions import may_hang
 from exhibitions.models import Block, Exhibition, Placement, Section
+from exhibitions.permissions import may_hang
+
+PLAIN_LETTERS = (("æ", "ae"), ("ø", "oe"), ("å", "aa"), ("ı", "i"))
 
 
 class CannotHang(Exception):
@@ -57,9 +59,9 @@ def _partner_slug(name: str) -> str:
 
 
 def _free(words: str, taken: Any, otherwise: str) -> str:
-    letters = words.lower().translate(
-        str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ı": "i"})
-    )
+    letters = words.lower()
+    for letter, plain in PLAIN_LETTERS:
+        letters = letters.replace(letter, plain)
     base = slugify(letters)[:44].strip("-_") or otherwise
     slug, number = base, 2
     while taken.filter(slug=slug).exists():
@@ -139,13 +141,18 @@ def add_block(section: Section, *, kind: str, by: User) -> Block:
 
 
 @transaction.atomic
-def place(block: Block, *, item: Item, by: User) -> Placement:
+def place(block: Block, *, item: Item | None, by: User) -> Placement:
     """Hang a published item in a block. Raises CannotHang when it may not be shown."""
-    current = Item.objects.published().filter(pk=item.pk).first()
-    if current is None or not may_hang(current) or not KINDS[block.kind].has_room(block):
+    wanted = item.pk if item else 0
+    current = Item.objects.published().filter(pk=wanted).first()
+    if (
+        current is None
+        or not may_hang(current)
+        or not KINDS[block.kind].has_room(block)
+    ):
         raise CannotHang
     placement = Placement.objects.create(
-        block=block, item=item, position=_end(block.placements)
+        block=block, item=current, position=_end(block.placements)
     )
     touch(block.section.exhibition, by=by)
     return placement
@@ -160,7 +167,10 @@ def remove(exhibition: Exhibition, *, row: Any, by: User) -> None:
 
 @transaction.atomic
 def arrange(
-    exhibition: Exhibition, *, order: Sequence[tuple[Section, Sequence[Block]]], by: User
+    exhibition: Exhibition,
+    *,
+    order: Sequence[tuple[Section, Sequence[Block]]],
+    by: User,
 ) -> None:
     """Put chapters, and the blocks in them, in this order (by drag or by keyboard)."""
     for place_in_row, (section, blocks) in enumerate(order):

@@ -58,7 +58,7 @@ class TranslatedForm(forms.ModelForm):
 
     def _post_clean(self) -> None:
         if not self.is_translation:
-            super()._post_clean()
+            super()._post_clean()  # type: ignore[misc]
 
     @property
     def written(self) -> tuple[str, ...]:
@@ -97,9 +97,7 @@ class TranslatedForm(forms.ModelForm):
                 name,
                 str(field.label),
                 str(
-                    kept.get(name, "")
-                    if self.is_translation
-                    else self.shown(row, name)
+                    kept.get(name, "") if self.is_translation else self.shown(row, name)
                 ),
             )
             for name, field in self.fields.items()
@@ -120,8 +118,13 @@ class TranslatedForm(forms.ModelForm):
         return str(self[name].value() or "")
 
 
+NEEDS_TITLE = {"required": _("Give it a title; it can be changed later.")}
+
+
 class NewExhibitionForm(forms.Form):
-    title = forms.CharField(label=_("What is it called?"), max_length=70)
+    title = forms.CharField(
+        label=_("What is it called?"), max_length=70, error_messages=NEEDS_TITLE
+    )
 
 
 class WordsForm(TranslatedForm):
@@ -130,6 +133,7 @@ class WordsForm(TranslatedForm):
     class Meta:
         model = Exhibition
         fields = ("title", "subtitle", "introduction", "note")
+        error_messages = {"title": NEEDS_TITLE}
         widgets = {"introduction": forms.Textarea(attrs={"rows": 6})}
 
     def measure(self, name: str) -> Measure | None:

@@ -42,6 +42,10 @@ class Hung:
         return self.picture is None
 
     @property
+    def is_wide(self) -> bool:
+        return self.picture is not None and not self.picture.is_portrait
+
+    @property
     def shape(self) -> str:
         """Classes that keep the picture's proportion, also of the gap it left."""
         if self.picture is None:
@@ -59,6 +63,10 @@ class Shown:
     body: Text
     pictures: list[Hung] = field(default_factory=list)
     is_right: bool = False
+
+    @property
+    def anchor(self) -> str:
+        return f"blok-{self.block.pk}"
 
     @property
     def first(self) -> Hung | None:
@@ -157,7 +165,7 @@ def hang(placement: Placement, *, language: str, at: dt.datetime) -> Hung:
         item=item,
         picture=public_picture(item) if may_hang(item, at) else None,
         label=placement.text("label", language),
-        alt=alt if alt else item.text("alt_text", language),
+        alt=alt or item.text("alt_text", language),
     )
 
 

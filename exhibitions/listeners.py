@@ -1,5 +1,6 @@
 """What the exhibitions hear from the archive: a withdrawn picture leaves the cards."""
 
+from functools import partial
 from typing import Any
 
 from django.db import transaction
@@ -14,6 +15,6 @@ from exhibitions.sharing.cards import forget
 @receiver(item_withdrawn)
 def forget_cards(sender: type[Item], item: Item, **_more: Any) -> None:
     """Remove the item's cards, and those of exhibitions it opened, once it is sure."""
-    covers = list(Exhibition.objects.filter(cover=item))
-    for each in (item, *covers):
-        transaction.on_commit(lambda each=each: forget(each))
+    transaction.on_commit(partial(forget, item))
+    for exhibition in Exhibition.objects.filter(cover=item):
+        transaction.on_commit(partial(forget, exhibition))

@@ -12,7 +12,7 @@ from django.utils import timezone
 from accounts.permissions import Visitor, may_curate
 
 if TYPE_CHECKING:
-    from exhibitions.models import Exhibition
+    from exhibitions.models import Exhibition  # noqa: F401  (the class names it)
 
 
 class ExhibitionQuerySet(models.QuerySet["Exhibition"]):

@@ -132,9 +132,7 @@ class Bench:
     @property
     def partners(self) -> PartnersForm:
         chosen = {"partners": self.exhibition.partners.all()}
-        return self.partners_form or PartnersForm(
-            initial=chosen, auto_id="partners-%s"
-        )
+        return self.partners_form or PartnersForm(initial=chosen, auto_id="partners-%s")
 
     @property
     def chapters(self) -> list[ChapterOnBench]:

@@ -7,7 +7,7 @@ a question meet when they share a term; each term says how sure the meeting is.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -24,7 +24,9 @@ SIMPLE = 8  # … think that a word we know is a compound all the same
 
 _MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
 _JOINERS = "\u00ad\u0640\u200b-\u200f"
-_WORD = re.compile(rf"[^\W_][\w{_MARKS}{_JOINERS}]*(?:-[^\W_][\w{_MARKS}{_JOINERS}]*)*")
+_START = r"[^\W_\u0640]"
+_PIECE = rf"{_START}[\w{_MARKS}{_JOINERS}]*"
+_WORD = re.compile(rf"{_PIECE}(?:-{_PIECE})*")
 _SILENT = re.compile(rf"[{_MARKS}{_JOINERS}_]")
 _COUNTED = re.compile(r"(\d+)(?:erne|ernes|er|ere|tallet)")
 _LETTERS = str.maketrans(
@@ -147,8 +149,16 @@ class Token:
 def words(text: str) -> Iterator[Token]:
     """The words of a text, where they stand; “s-tog” is one word."""
     for match in _WORD.finditer(text):
-        if fold(match[0]):
-            yield Token(match[0], match.start(), match.end())
+        yield Token(match[0], match.start(), match.end())
+
+
+def words_that(text: str, meet: Callable[[str], bool]) -> list[Token]:
+    """Only those words of a text that meet something."""
+    return [
+        Token(match[0], match.start(), match.end())
+        for match in _WORD.finditer(text)
+        if meet(match[0])
+    ]
 
 
 @lru_cache(maxsize=65536)

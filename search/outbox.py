@@ -14,9 +14,10 @@ from haystack import connections
 from haystack.constants import DEFAULT_ALIAS
 from haystack.utils import get_identifier
 
-from archive.models import Item, Place, Subject
+from archive.models import Item, Place, Story, Subject
 from search.engine import ArchiveBackend, IndexUnavailable
 from search.engine.folder import WriterBusy
+from search.engine.schema import surfaces
 from search.models import Outbox
 from search.search_indexes import ItemIndex
 
@@ -25,7 +26,7 @@ RECONCILE_EVERY = 30  # seconds
 _reconciled: dict[Path, float] = {}
 
 
-def remember(sender: Any, item: Item, **about: Any) -> None:  # noqa: ARG001
+def remember(sender: Any, item: Item, **about: Any) -> None:
     """Note that the index is behind; inside the transaction that changed the item."""
     Outbox.objects.create(item_id=item.pk)
 
@@ -49,7 +50,7 @@ def rebuild() -> int:
     engine = backend()
     with engine.folder.writing():
         known_before = list(Outbox.objects.values_list("pk", flat=True))
-        count = engine.rebuild(ItemIndex(), published, known=_own_words())
+        count = engine.rebuild(ItemIndex(), published(), known=_own_words())
         Outbox.objects.filter(pk__in=known_before).delete()
         return count
 
@@ -122,10 +123,16 @@ def _take_in(engine: ArchiveBackend, changed: set[int]) -> None:
 
 
 def _own_words() -> Iterator[str]:
-    """Words the archive uses for order; compounds are opened with them too."""
+    """Every word the archive uses; compounds are opened with them."""
     for labels in Subject.objects.values_list("labels", flat=True):
-        yield from labels.values()
-    yield from Place.objects.values_list("name", flat=True)
+        yield from surfaces(labels.values())
+    yield from surfaces(Place.objects.values_list("name", flat=True))
+    items = Item.objects.published()
+    for texts in items.values_list("title", "seen").iterator():
+        yield from surfaces(texts)
+    stories = Story.objects.filter(item__in=items)
+    for text in stories.values_list("text", flat=True).iterator():
+        yield from surfaces([text])
 
 
 def identifier(pk: int) -> str:

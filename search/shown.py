@@ -1,7 +1,8 @@
 """A hit as it is shown: read from the database now, with the words that were met."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.db.models import Prefetch
 from django.utils.html import escape, format_html
@@ -10,7 +11,7 @@ from django.utils.translation import get_language
 
 from archive.models import Item, Story
 from archive.texts import Text
-from search.language import Token, fold, terms, words
+from search.language import Token, fold, terms, words_that
 
 BEFORE, LONGEST = 60, 200
 LONG_ENOUGH = 4
@@ -34,29 +35,46 @@ class Hit:
     snippet: Marked | None
 
 
+@lru_cache(maxsize=65536)
+def _forms(word: str) -> tuple[tuple[str, ...], str]:
+    texts = tuple(term.text for term in terms(word))
+    return texts, fold(word.replace("-", ""))
+
+
+class _Meetings(dict[str, bool]):
+    """Asks about each word once."""
+
+    def __init__(self, ask: Callable[[str], bool]) -> None:
+        super().__init__()
+        self.ask = ask
+
+    def __missing__(self, word: str) -> bool:
+        self[word] = answer = self.ask(word)
+        return answer
+
+
 class Highlighter:
     """Knows which words were asked for, and finds them in texts."""
 
     def __init__(self, asked: tuple[str, ...]) -> None:
         self.wanted = {term.text for word in asked for term in terms(word)}
         self.inside = tuple(text for text in self.wanted if len(text) >= LONG_ENOUGH)
-        self._known: dict[str, bool] = {}
-
-    def meets(self, word: str) -> bool:
-        """The word itself, another form of it, or a compound that holds it."""
-        if word not in self._known:
-            folded = fold(word.replace("-", ""))
-            self._known[word] = any(
-                term.text in self.wanted for term in terms(word)
-            ) or any(text in folded for text in self.inside)
-        return self._known[word]
+        self._meets = _Meetings(self._is_met)
 
     def found(self, text: str) -> list[Token]:
-        return [token for token in words(text) if self.meets(token.word)]
+        return words_that(text, self._meets.__getitem__)
+
+    def _is_met(self, word: str) -> bool:
+        """The word itself, another form of it, or a compound that holds it."""
+        texts, folded = _forms(word)
+        if not self.wanted.isdisjoint(texts):
+            return True
+        return any(text in folded for text in self.inside)
 
     def mark(self, text: Text) -> Marked:
         """The whole text, marked."""
-        return self._marked(text, 0, len(text.words), self.found(text.words))
+        found = self.found(text.words) if self.wanted else []
+        return self._marked(text, 0, len(text.words), found)
 
     def snippet(self, texts: list[Text]) -> Marked | None:
         """The piece around the first words met, from the text that meets most."""

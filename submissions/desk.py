@@ -21,6 +21,7 @@ from submissions.querysets import SubmissionQuerySet
 
 A_PAGE = 50
 A_WEEK = 7
+A_YEAR = 300  # days; until then the month is enough
 
 FILTERS = {
     "": gettext_lazy("Waiting"),
@@ -215,7 +216,8 @@ def age(thing: Submission | Objection, today: dt.date | None = None) -> str:
         return _("yesterday")
     if days < A_WEEK:
         return date_format(day, "l").lower()
-    return date_format(day, "j M" if days < 300 else "j M Y")  # noqa: PLR2004
+    recent = days < A_YEAR
+    return date_format(day, "MONTH_DAY_FORMAT" if recent else "DATE_FORMAT")
 
 
 def moment(told: Any) -> str:
@@ -246,18 +248,11 @@ RECORDED: dict[str, tuple[Any, Callable[[Any], str]]] = {
 
 def recorded(media: Media) -> list[tuple[str, str]]:
     """What the camera or scanner wrote into the file, as facts about the file."""
-    facts = [
+    return [
         (str(label), say(media.recorded[name]))
         for name, (label, say) in RECORDED.items()
         if media.recorded.get(name)
     ]
-    if media.width and media.height:
-        pixels = _("%(width)s × %(height)s pixels") % {
-            "width": media.width,
-            "height": media.height,
-        }
-        facts.append((_("Size"), pixels))
-    return facts
 
 
 def problem(media: Media) -> str:

@@ -28,7 +28,7 @@ FLAGS = [
     "--disable-sync",
     "--no-first-run",
 ]
-PATIENCE = 60  # seconds a house may take to open
+PATIENCE = 150  # seconds a house may take to open
 ARCHIVIST = "poul@example.org"
 
 Answer = TypeVar("Answer")

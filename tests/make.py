@@ -11,7 +11,14 @@ from archive import actions as archive_actions
 from archive import images, intake
 from archive.models import Depiction, Item, Media, Person, Place, Subject
 from exhibitions.models import Block, Exhibition, Placement, Section
-from submissions.models import Call, Consent, Contributor, Photograph, Submission
+from submissions.models import (
+    Call,
+    Consent,
+    Contributor,
+    Objection,
+    Photograph,
+    Submission,
+)
 from submissions.models.consent import ConsentText
 from tests import photos
 
@@ -148,6 +155,12 @@ def consent(given_for: Submission, *, uses: list[str], **facts: Any) -> Consent:
     )
     facts.setdefault("is_of_age", True)
     return Consent.objects.create(submission=given_for, text=text, uses=uses, **facts)
+
+
+def objection(to: Item, **facts: Any) -> Objection:
+    facts.setdefault("contributor", contributor("Meryem"))
+    facts.setdefault("wish", Objection.Wish.HIDE_PICTURE)
+    return Objection.objects.create(item=to, **facts)
 
 
 def exhibition(**facts: Any) -> Exhibition:

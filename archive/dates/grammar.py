@@ -12,12 +12,17 @@ from archive.dates.told import Told
 from archive.dates.vocabulary import Kind
 
 DAYS, MONTHS = 31, 12
+TWO = 2  # figures of a short year
+THIS_CENTURY = 2000
 NTH_CENTURIES = range(11, 31)
+NAMED_YEAR = re.compile(r"(?:Y\.?|N\.|[YN]\.?x|D)$")
 
 # Years of two figures: after a day, a season or an apostrophe they can be any
 # year (`Z`); elsewhere only those that cannot be a day of a month (`V`).
 PATTERNS = [
-    re.compile(pattern.replace("Z", "(?P<any_year>[YN])").replace("V", "(?P<year>[YN])"))
+    re.compile(
+        pattern.replace("Z", "(?P<any_year>[YN])").replace("V", "(?P<year>[YN])")
+    )
     for pattern in (
         # 3. maj 1974, May 3, 1974, maj 74, 1974 maj
         r"(?P<day>N)[.o]?-?(?P<month>M)(?:[-./]?Z)?",
@@ -34,7 +39,7 @@ PATTERNS = [
         r"(?P<numeric_month>N)/V",
         r"(?P<day>N)/(?P<numeric_month>N)",
         # sommeren '75, 1975 yazı, vinteren 1976/77
-        r"(?P<season>S)-?Z(?:[/-](?P<next>[YN]))?",
+        r"(?P<season>S)[-,]?Z(?:[/-](?P<next>[YN]))?",
         r"Z(?:[/-](?P<next>[YN]))?-?(?P<season>S)",
         # jul 1978, 2. juledag 1978, Bayram 1979, nytår 1974/75
         r"(?:(?P<nth>N)\.?)?(?P<feast>F)-?V(?:[/-](?P<next>[YN]))?",
@@ -89,9 +94,7 @@ def _without_year_words(tokens: Sequence[Token]) -> list[Token]:
         kinds = "".join(t.kind for t in tokens[:at])
         following = tokens[at + 1].kind if at + 1 < len(tokens) else ""
         if token.kind == Kind.YEAR_WORD and (
-            following in {Kind.YEAR, Kind.NUMBER}
-            or re.search(r"(?:Y|N\.|[YN]\.?x|D)$", kinds)
-            or re.search(r"Y\.$", kinds)
+            following in {Kind.YEAR, Kind.NUMBER} or NAMED_YEAR.search(kinds)
         ):
             continue
         if token.kind == Kind.DOT and kinds.endswith("Y") and following != Kind.NUMBER:
@@ -155,6 +158,9 @@ def _short(picked: dict[str, Token]) -> bool:
 
 
 def _year(token: Token) -> int:
+    """The year a number stands for; one figure is no year."""
+    if token.kind == Kind.NUMBER and token.figures < TWO:
+        return 0
     return 1900 + token.value if token.kind == Kind.NUMBER else token.value
 
 
@@ -164,6 +170,8 @@ def _with_next(year: int, picked: dict[str, Token]) -> Told | None:
     following = picked["next"]
     last = following.value
     if following.kind == Kind.NUMBER:
+        if following.figures < TWO:
+            return None
         last += year // 100 * 100
         last += 100 if last < year else 0
     is_near = year < last < year + 100
@@ -181,10 +189,10 @@ def _decade(picked: dict[str, Token]) -> Told | None:
             year = picked["of_century"].value + year % 100
         return Told(year=year, years=DECADE)
     year = _year(picked["decade_year"])
-    if year % 10 or picked["decade_year"].value == 0:
+    if not year or year % 10 or picked["decade_year"].value == 0:
         return None
     # “the 1900s” are the century; “the 2000s” so far a decade.
-    years = CENTURY if year % CENTURY == 0 and year < 2000 else DECADE
+    years = CENTURY if year % CENTURY == 0 and year < THIS_CENTURY else DECADE
     return Told(year=year, years=years)
 
 

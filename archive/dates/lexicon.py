@@ -13,7 +13,6 @@ from archive.dates.vocabulary import Heard, Kind
 OLDEST = 1840
 OLDEST_CENTURY = 1800
 LONGEST_PHRASE = 6
-DAYS = 31
 
 SIGNS = {ord(sign): "'" for sign in "’‘ʼʻ`´′ʹ＇‛ˈ"}
 SIGNS |= {ord(sign): "-" for sign in "‐‑‒–—―−﹣－"}
@@ -40,6 +39,7 @@ class Token:
     kind: Kind
     value: int = 0
     name: str = ""
+    figures: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,10 @@ class Piece:
 
 def fold(text: str) -> str:
     """Text without case, accents and the many shapes of the same letter or sign."""
-    text = unicodedata.normalize("NFD", text.translate(SIGNS).casefold())
+    text = text.translate(SIGNS).casefold()
+    if text.isascii():
+        return text
+    text = unicodedata.normalize("NFD", text)
     kept = (c for c in text if unicodedata.category(c) not in {"Mn", "Cf"})
     return "".join(kept).translate(FOLDED)
 
@@ -84,7 +87,9 @@ def _entries(words: Mapping[Kind, str]) -> Iterator[tuple[str, Token]]:
             yield phrase, Token(kind)
 
 
-def _numbered(kind: Kind, entries: Iterable[tuple[int, str]]) -> Iterator[tuple[str, Token]]:
+def _numbered(
+    kind: Kind, entries: Iterable[tuple[int, str]]
+) -> Iterator[tuple[str, Token]]:
     for value, phrases in entries:
         for phrase in phrases.split("|"):
             yield phrase, Token(kind, value)
@@ -165,14 +170,16 @@ class Ear:
         if len(text) == len("1975") and OLDEST <= int(text) <= self.this_year:
             return Token(Kind.YEAR, int(text))
         if text.isdigit() and len(text) <= len("75"):
-            return Token(Kind.NUMBER, int(text))
+            return Token(Kind.NUMBER, int(text), figures=len(text))
         if text == str(OLDEST_CENTURY):
             return Token(Kind.OTHER_NUMBER, OLDEST_CENTURY)
         return Token(Kind.OTHER_NUMBER)
 
     def _ending(self, pieces: list[Piece], at: int) -> tuple[Token | None, int]:
         """What hangs on a number: “1970-erne”, “1972'den önce”, “3rd”, “45b”."""
-        dashed = pieces[at].text == "-" and at + 1 < len(pieces) and pieces[at + 1].tight
+        dashed = (
+            pieces[at].text == "-" and at + 1 < len(pieces) and pieces[at + 1].tight
+        )
         start = at + 1 if dashed else at
         if not pieces[start].is_word:
             return None, at

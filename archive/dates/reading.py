@@ -15,6 +15,7 @@ from archive.dates.uncertain import UncertainDate
 from archive.dates.vocabulary import Kind
 
 LONGEST = 300
+MOST_TOKENS = 40
 EDTF_SIGNS = frozenset("[X%~")
 
 ABOUT_KINDS = {Kind.ABOUT, Kind.MAYBE}
@@ -26,6 +27,7 @@ LAST_OPS = {
     Kind.UNTIL_IT: Kind.UNTIL,
     Kind.SINCE_IT: Kind.SINCE,
 }
+NO_DATE = {Kind.UNKNOWN, Kind.NOT}
 BETWEEN_OPS = {Kind.BETWEEN, Kind.BETWEEN_THEM}
 RANGE_SIGNS = {Kind.TO, Kind.DASH, Kind.UNTIL, Kind.SINCE_IT}
 BETWEEN_SIGNS = (Kind.AND, Kind.I, Kind.DASH, Kind.TO, Kind.SLASH)
@@ -98,6 +100,8 @@ def _phrase(tokens: Sequence[Token], language: str) -> Shape | None:
     sure = [token for token in tokens if token.kind not in ABOUT_KINDS]
     while sure and sure[-1].kind in {Kind.DOT, Kind.COMMA}:
         sure.pop()
+    if len(sure) > MOST_TOKENS or any(token.kind in NO_DATE for token in sure):
+        return None
     for separators in ({Kind.OR}, {Kind.OR, Kind.COMMA}):
         if len(separators) > 1 and Kind.OR not in {token.kind for token in sure}:
             continue
@@ -174,9 +178,7 @@ def _between(tokens: list[Token], *, month_first: bool) -> Clause | None:
     return None
 
 
-def _two(
-    tokens: list[Token], signs: set[Kind], *, month_first: bool
-) -> Clause | None:
+def _two(tokens: list[Token], signs: set[Kind], *, month_first: bool) -> Clause | None:
     """Two dates with one of the signs between them."""
     for at in range(1, len(tokens) - 1):
         if tokens[at].kind not in signs:

@@ -14,6 +14,7 @@ from archive.dates.vocabulary import Voice
 DEFAULT = "da"
 DECEMBER, FEBRUARY = 12, 2
 NAMED_MONTHS = 3
+SHARED_NAMES = {1800, 1900}  # “1900’erne” and “the 1900s” are the century
 
 
 def say(shape: Shape, language: str) -> str:
@@ -80,9 +81,9 @@ class _Speaker:
         """One item, and whether “about” still has to be said."""
         item = shape.items[0]
         if isinstance(item, Point):
-            if item.years == shapes.DECADE and not about:
-                decade = self.voice.decade(item.year)
-                return self.voice.decade_alone.format(x=decade), False
+            named = item.years == shapes.DECADE and item.year not in SHARED_NAMES
+            if named and not about:
+                return self.voice.decade_alone.format(x=self.point(item)), False
             return self.point(item), about
         if item.start and item.end:
             unsure = bool(shape.doubt)
@@ -130,6 +131,8 @@ class _Speaker:
         if point.years == shapes.CENTURY:
             return self.voice.century(point.year // 100 + 1)
         if point.years == shapes.DECADE:
+            if point.year in SHARED_NAMES:
+                return self._between(*point.edges())
             return self.voice.decade(point.year)
         if point.is_season:
             return self.voice.seasons[point.part - shapes.SPRING].format(y=point.year)
@@ -151,12 +154,13 @@ class _Speaker:
 
     def _years(self, start: Point, end: Point, *, unsure: bool) -> str:
         decade = start.year // 10 * 10
+        of_decade = self.voice.of_decade or self.voice.decade
         for (first, last), template in zip(
             DECADE_PARTS.values(), self.voice.decade_parts, strict=True
         ):
             named = decade % shapes.CENTURY and start.year == decade + first
             if named and end.year == decade + last:
-                return template.format(x=self.voice.decade(decade))
+                return template.format(x=of_decade(decade))
         if unsure:
             return f"{start.year}–{end.year}"
         return self._between(start, end)
@@ -226,14 +230,15 @@ def _few_whole_months(first: date, last: date) -> bool:
 
 
 def _named(item: Range) -> Point | None:
-    """The season or decade that a range is, whole."""
+    """The season, decade or century that a range is, whole."""
     start = item.start
     if start is None:
         return None
     seasons = [Point(start.year, season) for season in shapes.SEASON_MONTHS]
-    decade = Point(start.year, years=shapes.DECADE)
-    candidates = seasons if start.part else [decade]
+    years = shapes.DECADE if start.year % shapes.CENTURY else shapes.CENTURY
+    whole = [] if start.year % years else [Point(start.year, years=years)]
+    candidates = seasons if start.part else whole
     for point in candidates:
-        if point.edges() == (item.start, item.end) and point.year % 100 + point.part:
+        if point.edges() == (item.start, item.end):
             return point
     return None

@@ -11,6 +11,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 SPRING, SUMMER, AUTUMN, WINTER = 21, 22, 23, 24
 DECADE, CENTURY = 10, 100
@@ -49,7 +50,9 @@ class Point:
     def earliest(self) -> date:
         if self.part == WINTER:
             return date(self.year - 1, 12, 1)
-        return date(self.year, SEASON_MONTHS.get(self.part, self.part or 1), self.day or 1)
+        return date(
+            self.year, SEASON_MONTHS.get(self.part, self.part or 1), self.day or 1
+        )
 
     @property
     def latest(self) -> date:
@@ -200,13 +203,12 @@ def _closed(item: Range) -> bool:
     return item.start is not None and item.end is not None
 
 
+@lru_cache(maxsize=4096)
 def parse(edtf: str) -> Shape | None:
     """The shape behind EDTF as this archive writes it, and only as it writes it."""
-    if edtf.startswith("[") and edtf.endswith("]"):
-        parts = edtf[1:-1].split(",")
-    else:
-        parts = [edtf]
-    parsed = [_parse_item(part) for part in parts[:50]]
+    is_set = edtf.startswith("[") and edtf.endswith("]")
+    parts = edtf[1:-1].split(",") if is_set else [edtf]
+    parsed = [_parse_item(part) for part in parts]
     items = [item for item, _ in parsed if item is not None]
     doubts = {doubt for _, doubt in parsed}
     if len(items) != len(parts) or len(doubts) != 1:
@@ -240,8 +242,8 @@ def _parse_point(text: str) -> tuple[Point | None, str]:
         return None, ""
     body, doubt = found.groups()
     years = 10 ** body.count("X")
-    numbers = [int(number) for number in body.replace("X", "0").split("-")]
-    return _checked(Point(*numbers, years=years)), doubt
+    year, part, day = [*map(int, body.replace("X", "0").split("-")), 0, 0][:3]
+    return _checked(Point(year, part, day, years)), doubt
 
 
 def _checked(point: Point) -> Point | None:

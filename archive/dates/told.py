@@ -16,6 +16,7 @@ SECOND_DAYS = {
     "easter sunday": "easter monday",
     "whit sunday": "whit monday",
 }
+MONTHS = 12
 DECADE_PARTS = {BEGINNING: (0, 3), MIDDLE: (4, 6), END: (7, 9)}
 YEAR_PARTS = {BEGINNING: (1, 4), MIDDLE: (5, 8), END: (9, 12)}
 
@@ -76,7 +77,7 @@ class Told:
             return [on(date(self.year, self.month, self.day))]
         found: list[Item] = []
         for month, day in ((self.day, self.month), (self.month, self.day)):
-            if month <= 12:  # noqa: PLR2004 - months in a year
+            if month <= MONTHS:
                 found.append(on(date(self.year, month, day)))
         return sorted(found, key=str)
 

@@ -46,8 +46,14 @@ def from_edtf(edtf: str) -> UncertainDate | None:
 
 
 def from_age(age: int, born: int) -> UncertainDate:
-    """About the year somebody had that age: “I was 8, born in 1967” is `1975~`."""
-    return of(Shape((Point(born + age),), "~"))
+    """About the year somebody had that age: “I was 8, born in 1967” is `1975~`.
+
+    Raises ValueError for a year outside history, such as 99967.
+    """
+    shape = shapes.parse(f"{born + age}~")
+    if shape is None:
+        raise ValueError(f"{born + age} is not a year of history")
+    return of(shape)
 
 
 def from_span(earliest: date | None, latest: date | None) -> UncertainDate | None:
@@ -56,9 +62,7 @@ def from_span(earliest: date | None, latest: date | None) -> UncertainDate | Non
         named = _named(earliest, latest)
         if named:
             return of(Shape((named,)))
-    item = shapes.between(
-        _coarse(earliest, starts=True), _coarse(latest, starts=False)
-    )
+    item = shapes.between(_coarse(earliest, starts=True), _coarse(latest, starts=False))
     return of(Shape((item,))) if item else None
 
 

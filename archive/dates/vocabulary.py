@@ -100,4 +100,5 @@ class Voice:
     span: str
     nth: str = "{d}"
     digits: str = "0123456789"
+    of_decade: Callable[[int], str] | None = None
     bend: Callable[[str], str] = _same

@@ -11,7 +11,7 @@ from django.utils.functional import cached_property
 from django.views.generic import TemplateView
 
 from archive import facets, sharing
-from archive.keeping import kept_by_edition
+from archive.keeping import kept_by_edition, remember_edition
 from archive.keyset import number as cursor
 from archive.keyset import turn_to
 from archive.models import Item, Place, Subject
@@ -30,14 +30,15 @@ class Browse(TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         chosen = facets.Choice.of(self.request.GET)
+        edition = remember_edition(self.request)
         page = turn_to(
             chosen.items(), self.request.GET, size=A_PAGE, base=chosen.query()
         )
         return super().get_context_data(
             chosen=chosen,
             page=page,
-            facets=facets.counted(self.request.edition),
-            count=facets.count(chosen, self.request.edition),
+            facets=facets.counted(edition),
+            count=facets.count(chosen, edition),
             place=Place.objects.filter(slug=chosen.place).first()
             if chosen.place
             else None,

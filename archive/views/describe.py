@@ -266,7 +266,7 @@ def conflict(request: SignedInRequest, mine: Desk, version: int) -> HttpResponse
     entry = item.history.filter(version=version).first()
     base = None
     if entry is not None:
-        hung = entry.subjects.order_by("pk").select_related("subject")
+        hung = entry.subjects.order_by("id").select_related("subject")
         base = ItemForm(None, entry.instance, [row.subject for row in hung])
     last = item.history.select_related("history_user").first()
     context = {

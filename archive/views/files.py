@@ -34,7 +34,7 @@ def working(request: SignedInRequest, pk: int, name: str) -> HttpResponseBase:
     media = get_object_or_404(Media, pk=pk)
     if media.item_id is None and not may_review(request.user):
         raise PermissionDenied
-    return serve_rendition(media, name)
+    return serve_rendition(request, media, name)
 
 
 @only(works_here)

@@ -10,6 +10,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import translation
+from django.utils.cache import get_conditional_response
 from django.utils.translation import get_language_from_request
 from django.views.decorators.http import require_safe
 
@@ -25,7 +26,7 @@ def rendition(request: HttpRequest, token: str, name: str) -> HttpResponseBase:
     ).first()
     if media is None:
         raise Http404
-    return serve_rendition(media, name)
+    return serve_rendition(request, media, name)
 
 
 @require_safe
@@ -37,14 +38,21 @@ def short_item(request: HttpRequest, number: int) -> HttpResponse:
     return response
 
 
-def serve_rendition(media: Media, name: str) -> FileResponse:
-    """A file of this media's own list of renditions; any other name is a 404."""
+def serve_rendition(
+    request: HttpRequest, media: Media, name: str
+) -> HttpResponseBase:
+    """A file of this media's own list of renditions; any other name is a 404.
+
+    Who has it already is told so before the file is opened.
+    """
     known = {each["name"] for each in media.renditions}
     path = media.rendition_folder / name
     if name not in known or not path.is_file():
         raise Http404
-    response = serve_file(path)
-    response["ETag"] = f'"{media.folder.replace("/", "")}-{name}"'
+    etag = f'"{media.folder.replace("/", "")}-{name}"'
+    unchanged: HttpResponse | None = get_conditional_response(request, etag=etag)
+    response: HttpResponseBase = unchanged or serve_file(path)
+    response["ETag"] = etag
     response["Cache-Control"] = "no-cache"
     return response
 

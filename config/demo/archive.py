@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
-
 from django.utils import timezone
 
 from accounts.models import User
@@ -80,9 +79,7 @@ def make_places() -> None:
 def make_subjects() -> None:
     for row in _rows("subjects.csv"):
         labels = {code: row[code] for code in ("da", "en", "tr", "ur", "ar")}
-        Subject.objects.update_or_create(
-            slug=row["slug"], defaults={"labels": labels}
-        )
+        Subject.objects.update_or_create(slug=row["slug"], defaults={"labels": labels})
 
 
 def make_calls() -> None:
@@ -198,7 +195,9 @@ def translate(item: Item, told: Mapping[str, Any]) -> None:
     )
 
 
-def send_waiting(told: Mapping[str, Any], drawn: Mapping[str, bytes], *, by: User) -> None:
+def send_waiting(
+    told: Mapping[str, Any], drawn: Mapping[str, bytes], *, by: User
+) -> None:
     """One contribution that waits in the inbox, photographed with a telephone."""
     day = timezone.now() - dt.timedelta(days=told["days_ago"], hours=3)
     files = [
@@ -233,5 +232,3 @@ def send_waiting(told: Mapping[str, Any], drawn: Mapping[str, bytes], *, by: Use
 def _rows(name: str) -> list[dict[str, str]]:
     with (DATA / name).open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
-
-

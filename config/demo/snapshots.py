@@ -19,7 +19,9 @@ def snapshot(drawing: bytes, *, taken: str, tilt: float) -> bytes:
     table = Image.new("RGB", SIZE, TABLE)
     with Image.open(BytesIO(drawing)) as print_:
         print_.thumbnail((1500, 1300))
-        paper = print_.convert("RGBA").rotate(tilt, expand=True, resample=2)
+        paper = print_.convert("RGBA").rotate(
+            tilt, expand=True, resample=Image.Resampling.BILINEAR
+        )
     place = ((SIZE[0] - paper.width) // 2, (SIZE[1] - paper.height) // 2)
     shadow = Image.new("RGBA", paper.size, (30, 18, 10, 150))
     shadow.putalpha(paper.getchannel("A").point(lambda value: value * 0.6))

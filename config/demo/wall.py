@@ -24,7 +24,15 @@ def hang(items: Mapping[str, Item], *, by: User) -> Exhibition:
     told = tomllib.loads((DATA / "exhibition.toml").read_text("utf-8"))
     exhibition = actions.create(title=told["title"], language="da", by=by)
     today = timezone.localdate()
-    words = ("subtitle", "introduction", "note", "venue", "curators", "thanks", "sources")
+    words = (
+        "subtitle",
+        "introduction",
+        "note",
+        "venue",
+        "curators",
+        "thanks",
+        "sources",
+    )
     changes = {word: told[word].strip() for word in words} | {
         "translations": told["translations"],
         "cover": items[told["cover"]],

@@ -6,8 +6,6 @@ from exhibitions.blocks.picture import PICTURE
 from exhibitions.blocks.quote import QUOTE
 from exhibitions.blocks.text import TEXT
 
-KINDS: dict[str, Kind] = {
-    kind.name: kind for kind in (PICTURE, TEXT, QUOTE, GALLERY)
-}
+KINDS: dict[str, Kind] = {kind.name: kind for kind in (PICTURE, TEXT, QUOTE, GALLERY)}
 
 __all__ = ["KINDS", "Kind"]

@@ -42,7 +42,9 @@ class Exhibition(Translated):
     title = models.CharField(_("title"), max_length=70)
     subtitle = models.CharField(_("subtitle"), max_length=160, blank=True)
     introduction = models.TextField(_("introduction"), blank=True)
-    note = models.CharField(_("a note beside the introduction"), max_length=300, blank=True)
+    note = models.CharField(
+        _("a note beside the introduction"), max_length=300, blank=True
+    )
     venue = models.CharField(_("where"), max_length=200, blank=True)
     opens = models.DateField(_("opens"), null=True, blank=True)
     closes = models.DateField(_("closes"), null=True, blank=True)
@@ -120,7 +122,9 @@ class Section(Translated):
     )
     position = models.PositiveSmallIntegerField(default=0)
     title = models.CharField(_("title"), max_length=60)
-    promise = models.CharField(_("one line below the title"), max_length=160, blank=True)
+    promise = models.CharField(
+        _("one line below the title"), max_length=160, blank=True
+    )
 
     class Meta:
         ordering = ["position", "pk"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -22,6 +23,9 @@ from exhibitions.models import Exhibition
 from exhibitions.printing.formats import FORMATS, Format
 from exhibitions.sharing.cards import credit_line
 
+logger = logging.getLogger(__name__)
+
+PLAIN_LETTERS: dict[str, str | int | None] = {"ø": "oe", "æ": "ae", "å": "aa"}
 MOST_PICTURES = 4  # on one panel
 
 
@@ -89,9 +93,7 @@ def may_print(shown: Shown) -> list[Hung]:
 def file_name(exhibition: Exhibition, what: str) -> str:
     """“ishoej_den-foerste-dag_panel03_A2_420x594_bleed3”, as print shops like it."""
     place = slugify(
-        settings.SOCIETY.place.lower().translate(
-            str.maketrans({"ø": "oe", "æ": "ae", "å": "aa"})
-        )
+        settings.SOCIETY.place.lower().translate(str.maketrans(PLAIN_LETTERS))
     )
     return "_".join(part for part in (place, exhibition.slug, what) if part)
 
@@ -162,7 +164,11 @@ def _pictures(
             if media is None or len(found) == MOST_PICTURES:
                 continue
             key = f"p{hung.placement.pk}"
-            pictures[key] = print_picture(media)
+            try:
+                pictures[key] = print_picture(media)
+            except FileNotFoundError:
+                logger.warning("%s has no picture that can be printed", hung.item)
+                continue
             items[key] = hung.item
             found.append(
                 {

@@ -37,5 +37,7 @@ def is_small(picture: Picture) -> bool:
 @register.inclusion_tag("exhibitions/blocks/_tongue.html")
 def tongue(text: Text) -> dict[str, object]:
     """A quiet “in Danish” where nobody has translated the words yet."""
-    foreign = bool(text) and text.language != get_language()
-    return {"language": IN_LANGUAGE.get(text.language, "") if foreign else ""}
+    reader = get_language()
+    foreign = bool(text) and text.language != reader
+    name = IN_LANGUAGE.get(text.language, "") if foreign else ""
+    return {"language": name, "reader": reader}

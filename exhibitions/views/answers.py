@@ -128,7 +128,9 @@ def saved_at() -> str:
 
 def standing(exhibition: Exhibition) -> dict[str, str]:
     """What changes elsewhere on the bench when something is saved."""
-    whole = Exhibition.objects.whole().select_related("changed_by").get(pk=exhibition.pk)
+    whole = (
+        Exhibition.objects.whole().select_related("changed_by").get(pk=exhibition.pk)
+    )
     context = {"exhibition": whole, "findings": checks.findings(whole)}
     return {
         "order": of_order(whole.sections.all()),

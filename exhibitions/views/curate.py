@@ -193,18 +193,21 @@ def place(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
     block = _find(slug, "blok", pk)
     if block is None or block.kind not in KINDS:
         return _gone(request, slug)
-    number = answers.as_number(request.POST.get("number"))
-    item = Item.objects.filter(number=number).first()
+    item = Item.objects.filter(
+        number=answers.as_number(request.POST.get("number")) or 0
+    ).first()
     try:
-        if item is None:
-            raise CannotHang
         actions.place(block, item=item, by=request.user)
     except CannotHang:
         messages.error(
             request,
-            _("That picture cannot hang here: it may not be shown, or there is no room."),
+            _(
+                "That picture cannot hang here: it may not be shown, or there is no room."
+            ),
         )
-    return answers.to_bench(block.section.exhibition, f"blok-{block.pk}", block=block.pk)
+    return answers.to_bench(
+        block.section.exhibition, f"blok-{block.pk}", block=block.pk
+    )
 
 
 @require_POST
@@ -276,7 +279,8 @@ def publish(request: SignedInRequest, slug: str) -> HttpResponse:
         actions.publish(exhibition, by=request.user)
     except NotReady:
         messages.error(
-            request, _("It cannot open yet. What is missing stands under “Before it opens”.")
+            request,
+            _("It cannot open yet. What is missing stands under “Before it opens”."),
         )
         return answers.to_bench(exhibition, "tjek")
     messages.success(request, _("The exhibition is open for everybody."))
@@ -297,7 +301,11 @@ def _find(slug: str, what: str, pk: int) -> Any:
     if what not in ROWS:
         raise Http404
     model, path = ROWS[what]
-    return model.objects.select_related(path).filter(**{f"{path}__slug": slug}, pk=pk).first()
+    return (
+        model.objects.select_related(path)
+        .filter(**{f"{path}__slug": slug}, pk=pk)
+        .first()
+    )
 
 
 def _language(request: HttpRequest, own: str) -> str:

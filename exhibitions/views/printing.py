@@ -132,7 +132,8 @@ def as_pdf(
 
 
 def whole(slug: str) -> Exhibition:
-    return get_object_or_404(Exhibition.objects.whole(), slug=slug)
+    exhibition: Exhibition = get_object_or_404(Exhibition.objects.whole(), slug=slug)
+    return exhibition
 
 
 def chosen_language(request: HttpRequest) -> str:

@@ -2,7 +2,7 @@
 
 import logging
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -118,24 +118,24 @@ class ArchiveBackend(BaseSearchBackend):
     def rebuild(
         self,
         index: SearchIndex | None = None,
-        objects: Callable[[], Iterable[Any]] = tuple,
+        objects: Iterable[Any] = (),
         *,
         known: Iterable[str] = (),
     ) -> int:
         """Make a new generation beside the old one, then let readers change over.
 
-        `objects` is asked twice: for the archive's own words, then for the pictures.
-        Returns how many were put in.
+        `known` are the archive's own words, which compounds are opened with. Returns
+        how many objects were put in.
         """
         with self.folder.writing():
             folder = self.folder.begin()
             vocabulary = Vocabulary(known)
-            for prepared in self._prepare(index, objects()):
-                vocabulary.learn(schema.surfaces(self._texts(prepared)))
             made = FileIndex.create(FileStorage(str(folder)), self._schema(), "MAIN")
-            writer = made.writer(compound=False, limitmb=MEMORY_FOR_REBUILD)
+            writer = made.writer(
+                compound=False, limitmb=MEMORY_FOR_REBUILD, codec=schema.TermsCodec()
+            )
             with _whole(writer):
-                self._add(writer, self._prepare(index, objects()), vocabulary)
+                self._add(writer, self._prepare(index, objects), vocabulary)
             self.folder.use(folder)
             self.folder.tidy()
             return int(made.doc_count())
@@ -186,7 +186,9 @@ class ArchiveBackend(BaseSearchBackend):
         with _reader.open(self.folder) as snapshot:
             vocabulary = snapshot.knowing()
             segments = len(snapshot.segments)
-        writer = FileIndex(FileStorage(str(folder))).writer(compound=False)
+        writer = FileIndex(FileStorage(str(folder))).writer(
+            compound=False, codec=schema.TermsCodec()
+        )
         writer.mergetype = NO_MERGE if segments < MOST_SEGMENTS else MERGE_SMALL
         with _whole(writer):
             _cross_out(writer, [*gone, *map(get_identifier, objects)])

@@ -12,6 +12,7 @@ from haystack.constants import DJANGO_CT, DJANGO_ID, ID
 from haystack.fields import SearchField
 from whoosh import fields
 from whoosh.analysis import IDAnalyzer
+from whoosh.codec.whoosh3 import W3Codec
 from whoosh.formats import Existence
 
 from search.language import PART, Vocabulary, hyphenated, terms, words
@@ -34,6 +35,12 @@ class WeighedTerms(fields.FieldType):
     ) -> Iterator[tuple[bytes, int, float, bytes]]:
         for text, weight in value.items():
             yield text.encode(), 1, weight, b""
+
+
+class TermsCodec(W3Codec):
+    """Whoosh's own files without the lengths of fields, which we do not weigh by."""
+
+    length_stats = False
 
 
 def build(index_fields: Mapping[str, SearchField]) -> fields.Schema:

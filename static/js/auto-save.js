@@ -131,7 +131,8 @@ class AutoSave extends HTMLElement {
     box.className = "theirs";
     box.setAttribute("role", "alert");
     box.append(this.line("p", this.dataset.conflict));
-    for (const { label, words } of theirs) {
+    for (const { name, label, words } of theirs) {
+      if (this.form.elements[name]?.value === words) continue;
       box.append(this.line("b", label), this.line("blockquote", words || this.dataset.empty));
     }
     const settle = (take) => {

@@ -26,7 +26,7 @@ customElements.define(
       lead.textContent = date.said ? this.dataset.understood : this.dataset.strange;
       this.reading.querySelector("b").textContent = date.said;
       days.textContent = date.explained ?? "";
-      this.reading.querySelector("code").textContent = date.edtf ?? "";
+      this.reading.querySelector("code").textContent = date.edtf ? `EDTF ${date.edtf}` : "";
       if (!date.said) return;
       this.querySelector("[name=date_from]").value = date.from;
       this.querySelector("[name=date_to]").value = date.to;

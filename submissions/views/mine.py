@@ -144,13 +144,13 @@ def regret(_request: HttpRequest, submission: Submission) -> HttpResponse:
 @of_family
 @require_safe
 def own_picture(
-    _request: HttpRequest, submission: Submission, pk: int, name: str
+    request: HttpRequest, submission: Submission, pk: int, name: str
 ) -> HttpResponseBase:
     """A rendition of one's own picture; none of what was taken back."""
     photograph = submission.photographs.select_related("media").filter(pk=pk).first()
     if photograph is None or submission.is_withdrawn:
         raise Http404
-    return serve_rendition(photograph.media, name)
+    return serve_rendition(request, photograph.media, name)
 
 
 @method_decorator(csrf_exempt, name="dispatch")

@@ -65,7 +65,7 @@ def test_odd_addresses_show_a_page(client: Client, odd: str) -> None:
 def test_one_walks_through_all_pages_and_back(client: Client) -> None:
     for number in range(1, 92):
         make.published_item(number=number, title=str(number))
-    seen, address = [], "/billeder/"
+    seen, address, previous = [], "/billeder/", ""
 
     while address:
         page = client.get(address).context["page"]

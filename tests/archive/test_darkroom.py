@@ -367,7 +367,7 @@ def test_the_command_prints_one_line_of_json(tmp_path: Path) -> None:
     source.write_bytes(photos.jpeg(400, 300))
     command = [sys.executable, "-m", "archive.darkroom", "inspect", str(source)]
 
-    ended = subprocess.run(  # noqa: S603 – our own program
+    ended = subprocess.run(
         [*command, str(tmp_path / "out"), "--turn", "90"],
         cwd=HOUSE,
         capture_output=True,

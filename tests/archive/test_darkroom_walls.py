@@ -54,7 +54,7 @@ def test_a_decoder_gone_wild_is_not_believed(
 def confined(program: str, folder: Path) -> list[str]:
     """What a program says that runs within the darkroom's walls."""
     opening = "from archive.darkroom.limits import confine; print(confine())\n"
-    ended = subprocess.run(  # noqa: S603 – our own program
+    ended = subprocess.run(
         [sys.executable, "-c", opening + program],
         cwd=folder,
         env={"PYTHONPATH": str(HOUSE)},
@@ -105,7 +105,7 @@ def test_the_darkroom_never_meets_django() -> None:
         "print([name for name in sys.modules if name.startswith('django')])"
     )
 
-    ended = subprocess.run(  # noqa: S603 – our own program
+    ended = subprocess.run(
         [sys.executable, "-c", program], cwd=HOUSE, capture_output=True, check=True
     )
 
@@ -118,7 +118,7 @@ def test_the_counter_never_meets_pillow() -> None:
         "print([name for name in sys.modules if name in ('PIL', 'exifread')])"
     )
 
-    ended = subprocess.run(  # noqa: S603 – our own program
+    ended = subprocess.run(
         [sys.executable, "-c", program], cwd=HOUSE, capture_output=True, check=True
     )
 

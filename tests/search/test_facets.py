@@ -23,7 +23,7 @@ def counts(answer: Answer, facet: str) -> dict[str, int]:
 @pytest.fixture
 def archive() -> None:
     """Forty pictures spread over places, subjects and years, some with neither."""
-    chance = random.Random(1973)  # noqa: S311
+    chance = random.Random(1973)
     town = make.place("Ishøj", slug="ishoej")
     places = [town, make.place("Vejleåparken", slug="vejleaaparken", parent=town)]
     places.append(make.place("Sri Lanka", slug="sri-lanka"))

@@ -82,7 +82,7 @@ HEARD = Heard(
         Kind.OR: "ili|ili možda",
         Kind.DECADE_AFTER: "ih|tih|ih godina|tih godina|desetih",
         Kind.NTH_CENTURY: "vijek|vijeka|vijeku|vek|veka|veku|stoljeće|stoljeća",
-        Kind.NOT: "ne|nije|nego|ali|no|nisam",
+        Kind.NOT: "ne|nije|nego|ali|no|nisam|kasnije|ranije",
     },
     suffixes={Kind.DECADE_AFTER: "ih|tih|ih godina|tih godina|ih godine"},
 )

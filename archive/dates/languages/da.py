@@ -52,11 +52,15 @@ HEARD = Heard(
         "autumn holiday": "efterårsferie|efterårsferien|kartoffelferie|kartoffelferien",
     },
     parts=(
-        "begyndelsen|begyndelsen af|starten af|starten|først i|først på|tidligt i"
-        "|tidligt på|tidlig|primo|de tidlige|tidlige|i starten af|i begyndelsen af",
+        (
+            "begyndelsen|begyndelsen af|starten af|starten|først i|først på|tidligt i"
+            "|tidligt på|tidlig|primo|de tidlige|tidlige|i starten af|i begyndelsen af"
+        ),
         "midt i|midten af|midten|midt på|medio|midt",
-        "slutningen|slutningen af|sidst i|sidst på|sent i|sent på|ultimo|de sene"
-        "|i slutningen af|enden af",
+        (
+            "slutningen|slutningen af|sidst i|sidst på|sent i|sent på|ultimo|de sene"
+            "|i slutningen af|enden af"
+        ),
     ),
     decades={
         1920: "tyverne",
@@ -75,7 +79,7 @@ HEARD = Heard(
         Kind.FILLER: "d|den|dato|fra|om|af|det var|det er|er det|var det|er|var|det"
         "|taget|taget i|er taget|blev taget|tog|billedet|billede|foto|fotoet"
         "|fotograferet|engang|en gang|engang i|på et tidspunkt|et sted|i løbet af"
-        "|løbet af|perioden|tiden|en|et|vi|vores|ved|dateret|optaget|omkring i"
+        "|løbet af|perioden|tiden|en|et|ved|dateret|optaget|omkring i"
         "|i årene|årene|enten|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag",
         Kind.YEAR_WORD: "år|året|årstal|årstallet",
         Kind.ABOUT: "ca|cirka|circa|omkring|omtrent|omk|sådan cirka|sådan ca"
@@ -94,11 +98,11 @@ HEARD = Heard(
         Kind.AFTER: "efter|senere end|yngre end",
         Kind.UNTIL: "senest|senest i|ikke efter|ikke senere end|indtil|frem til|op til"
         "|til og med|før eller i",
-        Kind.UNTIL_IT: "eller før|eller tidligere|og før|og tidligere",
+        Kind.UNTIL_IT: "eller før|eller tidligere|og tidligere",
         Kind.SINCE: "tidligst|tidligst i|ikke før|ikke tidligere end|siden|fra og med"
         "|i eller efter",
         Kind.SINCE_IT: "eller senere|eller efter|og frem|og fremefter|og senere"
-        "|og efter|og fremad",
+        "|og fremad",
         Kind.BETWEEN: "mellem|imellem|mellem årene|et sted mellem",
         Kind.AND: "og|samt",
         Kind.OR: "eller|ellers|el",
@@ -106,7 +110,7 @@ HEARD = Heard(
         Kind.HUNDREDS: "tallet",
         Kind.NTH_CENTURY: "århundrede",
         Kind.DECADE_AFTER: "erne|årtiet|ernes",
-        Kind.NOT: "ikke|nej|aldrig|men|dog",
+        Kind.NOT: "ikke|nej|aldrig|men|dog|senere|tidligere|derefter|forinden",
     },
     suffixes={
         Kind.DECADE_AFTER: "erne|ernes|er|ere|ene",

@@ -70,8 +70,10 @@ HEARD = Heard(
         "pakistan's independence": "pakistan independence day|pakistans independence day",
     },
     parts=(
-        "early|early in|beginning|beginning of|the beginning of|start of|the start of"
-        "|early part of",
+        (
+            "early|early in|beginning|beginning of|the beginning of|start of|the start of"
+            "|early part of"
+        ),
         "mid|middle|middle of|the middle of|midway through",
         "late|late in|end|end of|the end of|latter part of|later",
     ),
@@ -99,11 +101,11 @@ HEARD = Heard(
         Kind.BEFORE: "before|prior to|earlier than|pre|older than",
         Kind.AFTER: "after|later than|post",
         Kind.UNTIL: "until|till|up to|by|no later than|not later than|not after"
-        "|at the latest|in or before|on or before",
-        Kind.UNTIL_IT: "or earlier|or before|and earlier|and before|at the latest",
+        "|in or before|on or before",
+        Kind.UNTIL_IT: "or earlier|or before|and earlier|at the latest",
         Kind.SINCE: "since|not before|no earlier than|not earlier than|in or after"
         "|on or after|from at least",
-        Kind.SINCE_IT: "or later|or after|onwards|onward|and later|and after"
+        Kind.SINCE_IT: "or later|or after|onwards|onward|and later"
         "|and onwards|at the earliest",
         Kind.BETWEEN: "between|in between|somewhere between|sometime between"
         "|some time between",
@@ -112,7 +114,7 @@ HEARD = Heard(
         Kind.TO: "to|through|thru",
         Kind.NTH_CENTURY: "century",
         Kind.DECADE_AFTER: "s|decade",
-        Kind.NOT: "not|no|never|but|wasnt|isnt|dont",
+        Kind.NOT: "not|no|never|but|earlier|afterwards|wasnt|isnt|dont",
     },
     suffixes={
         Kind.ORDINAL: "st|nd|rd|th",

@@ -50,14 +50,23 @@ def _decade(year: int) -> str:
     return f"{year}'{TENS_PLURAL[year // 10 % 10]}"
 
 
+def _of_decade(year: int) -> str:
+    decade = _decade(year)
+    return f"{decade}ın" if decade.endswith("lar") else f"{decade}in"
+
+
 HEARD = Heard(
     months=_months(),
     seasons=(
-        "ilkbahar|ilkbaharı|ilkbaharında|ilkbaharda|ilkbaharın|bahar|baharı|baharında"
-        "|baharda|ilk bahar",
+        (
+            "ilkbahar|ilkbaharı|ilkbaharında|ilkbaharda|ilkbaharın|bahar|baharı|baharında"
+            "|baharda|ilk bahar"
+        ),
         "yaz|yazı|yazın|yazında|yazının|yazları|yaz mevsimi",
-        "sonbahar|sonbaharı|sonbaharında|sonbaharda|sonbaharın|son bahar|güz|güzü"
-        "|güzünde|güzün",
+        (
+            "sonbahar|sonbaharı|sonbaharında|sonbaharda|sonbaharın|son bahar|güz|güzü"
+            "|güzünde|güzün"
+        ),
         "kış|kışı|kışın|kışında|kışının|kış mevsimi",
     ),
     feasts={
@@ -90,17 +99,18 @@ HEARD = Heard(
     words={
         Kind.FILLER: "tarihinde|tarihi|yılında|yılı|yılının|senesinde|senesi|günü"
         "|çekildi|çekilmiş|çekilen|bir ara|fotoğraf|resim|mevsimi|pazartesi|salı"
-        "|çarşamba|perşembe|cuma|cumartesi|pazar|bir|idi|olmalı yıl|yıllarında geçen",
+        "|çarşamba|perşembe|cuma|cumartesi|pazar|bir|idi",
         Kind.YEAR_WORD: "yıl|sene",
         Kind.ABOUT: "yaklaşık|yaklaşık olarak|civarı|civarında|civarları|takriben"
         "|dolaylarında|dolayları|sıralarında|sıraları|sularında|aşağı yukarı"
-        "|tahminen|gibi|kadar|etrafında",
+        "|tahminen|gibi|etrafında",
         Kind.MAYBE: "belki|belki de|galiba|sanırım|herhalde|muhtemelen|olabilir"
         "|olmalı|sanıyorum|zannedersem|emin değilim|tam emin değilim|büyük ihtimalle",
-        Kind.BEFORE_IT: "öncesi|öncesinde|"
+        Kind.BEFORE_IT: "öncesi|öncesinde|önce|evvel|"
         + _before("önce|evvel|önceki|önceleri|daha önce"),
-        Kind.AFTER_IT: "sonrası|sonrasında|" + _before("sonra|sonraki|daha sonra"),
-        Kind.UNTIL_IT: "a kadar|e kadar|ya kadar|ye kadar|en geç|veya öncesi"
+        Kind.AFTER_IT: "sonrası|sonrasında|sonra|"
+        + _before("sonra|sonraki|daha sonra"),
+        Kind.UNTIL_IT: "a kadar|e kadar|ya kadar|ye kadar|veya öncesi"
         "|ya da öncesi|veya daha önce|ya da daha önce",
         Kind.UNTIL: "en geç",
         Kind.SINCE: "en erken",
@@ -116,7 +126,7 @@ HEARD = Heard(
     },
     suffixes={
         Kind.FILLER: "de|da|te|ta|deki|daki|teki|taki|in|ın|un|ün|nin|nın|nun|nün|si"
-        "|sı|i|ı|e|a|ye|ya",
+        "|sı",
         Kind.TO: "|".join(FROM),
         Kind.SINCE_IT: _before("beri|bu yana|itibaren"),
         Kind.DECADE_AFTER: "|".join(DECADE_ENDINGS),
@@ -133,7 +143,7 @@ VOICE = Voice(
     winter="{y}-{short} kışı",
     decade=_decade,
     decade_alone="{x}",
-    decade_parts=("{x}in başı", "{x}in ortası", "{x}in sonu"),
+    decade_parts=("{x} başı", "{x} ortası", "{x} sonu"),
     month_parts=("{x} başı", "{x} ortası", "{x} sonu"),
     century=lambda number: f"{number}. yüzyıl",
     day="{d} {m} {y}",
@@ -149,5 +159,6 @@ VOICE = Voice(
     until="{x} tarihine kadar",
     since="{x} tarihinden itibaren",
     span="{a} – {b}",
+    of_decade=_of_decade,
     bend=_from_suffix,
 )

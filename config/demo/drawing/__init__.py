@@ -3,23 +3,21 @@
 from random import Random
 from typing import Final
 
-from config.demo.drawing import (press, scenes_blocks, scenes_girls, scenes_home, scenes_open, scenes_roads, scenes_together, scenes_trains, scenes_work)
+from config.demo.drawing import press, scenes
 from config.demo.drawing.plates import Page
 from config.demo.drawing.scene import Drawing, Scene
 
-DRAWINGS: Final[dict[str, Drawing]] = {
-    drawing.scene.slug: drawing
-    for module in (scenes_trains, scenes_girls, scenes_blocks, scenes_open, scenes_home, scenes_work, scenes_together, scenes_roads)
-    for drawing in module.DRAWINGS
+_DRAWINGS: Final[dict[str, Drawing]] = {
+    drawing.scene.slug: drawing for drawing in scenes.DRAWINGS
 }
 SCENES: Final[dict[str, Scene]] = {
-    slug: drawing.scene for slug, drawing in DRAWINGS.items()
+    slug: drawing.scene for slug, drawing in _DRAWINGS.items()
 }
 
 
 def draw(slug: str) -> bytes:
     """Draw one scene from nothing: the same slug gives the same JPEG file."""
-    drawing = DRAWINGS[slug]
+    drawing = _DRAWINGS[slug]
     rng = Random(slug)
     page = Page(*drawing.size, drawing.inks, seed=rng.randrange(1 << 30))
     drawing.hand(page)

@@ -16,7 +16,6 @@ from config.demo.drawing.shapes import (
     Shape,
     blob,
     limb,
-    line,
     oval,
     poly,
 )
@@ -130,8 +129,17 @@ def _legs(page: Page, who: Person, place: Place) -> None:
         (who.pose.right_leg, (3.6, 51.0)),
     ):
         x, y = joint[1]
-        page.paint(who.shoes, place(blob((x - 2.4, y + 2), (x + 2, y + 2),
-                                         (x + 5.4, y - 0.6), (x - 2.6, y - 1))))
+        page.paint(
+            who.shoes,
+            place(
+                blob(
+                    (x - 2.4, y + 2),
+                    (x + 2, y + 2),
+                    (x + 5.4, y - 0.6),
+                    (x - 2.6, y - 1),
+                )
+            ),
+        )
         shape = place(_leg(joint, hip, widths))
         if bare:
             page.paint(who.skin, shape)
@@ -140,8 +148,19 @@ def _legs(page: Page, who: Person, place: Place) -> None:
     if who.legs == "skirt":
         (ax, ay), (bx, by) = who.pose.left_leg[0], who.pose.right_leg[0]
         low = min(ay, by) - 7
-        wear(page, who.bottom, place(blob((-7, 56), (7, 56), (bx + 6, low + 1),
-                                          (0, low - 1), (ax - 6, low + 1))))
+        wear(
+            page,
+            who.bottom,
+            place(
+                blob(
+                    (-7, 56),
+                    (7, 56),
+                    (bx + 6, low + 1),
+                    (0, low - 1),
+                    (ax - 6, low + 1),
+                )
+            ),
+        )
 
 
 HEMS: Final = {
@@ -158,15 +177,28 @@ def _body(page: Page, who: Person, place: Place) -> None:
     lean = who.pose.lean
     waist = 6.2 if who.cut == "dress" else 7.2
     shape = poly(
-        *blob((-3 + lean, 85), (3 + lean, 85), (8.2 + lean, 82), (8.6 + lean, 76),
-              (waist + lean / 2, 62), (half, hem + 4), (half - 0.4, hem),
-              (0, hem - 1), (-half + 0.4, hem), (-half, hem + 4),
-              (-waist + lean / 2, 62), (-8.6 + lean, 76), (-8.2 + lean, 82), steps=6)
+        *blob(
+            (-3 + lean, 85),
+            (3 + lean, 85),
+            (8.2 + lean, 82),
+            (8.6 + lean, 76),
+            (waist + lean / 2, 62),
+            (half, hem + 4),
+            (half - 0.4, hem),
+            (0, hem - 1),
+            (-half + 0.4, hem),
+            (-half, hem + 4),
+            (-waist + lean / 2, 62),
+            (-8.6 + lean, 76),
+            (-8.2 + lean, 82),
+            steps=6,
+        )
     )
     wear(page, who.top, place(shape))
     if not who.back:
-        page.paint(who.skin, place(poly((lean - 2.4, 85), (lean + 2.4, 85),
-                                        (lean, 80.6))))
+        page.paint(
+            who.skin, place(poly((lean - 2.4, 85), (lean + 2.4, 85), (lean, 80.6)))
+        )
 
 
 def _head(page: Page, who: Person, place: Place) -> None:
@@ -184,24 +216,59 @@ def _head(page: Page, who: Person, place: Place) -> None:
 def _behind(page: Page, who: Person, place: Place, at: Point) -> None:
     (x, y), k = at, who.head
     if who.cover == "long":
-        page.paint(who.hair, place(blob((x - 6 * k, y + 4 * k), (x + 6 * k, y + 4 * k),
-                                        (x + 7.2 * k, y - 11 * k),
-                                        (x, y - 13 * k), (x - 7.2 * k, y - 11 * k))))
+        page.paint(
+            who.hair,
+            place(
+                blob(
+                    (x - 6 * k, y + 4 * k),
+                    (x + 6 * k, y + 4 * k),
+                    (x + 7.2 * k, y - 11 * k),
+                    (x, y - 13 * k),
+                    (x - 7.2 * k, y - 11 * k),
+                )
+            ),
+        )
     elif who.cover == "bob":
-        page.paint(who.hair, place(blob((x - 5.6 * k, y + 4 * k), (x + 5.6 * k, y + 4 * k),
-                                        (x + 6.6 * k, y - 5 * k), (x - 6.6 * k, y - 5 * k))))
+        page.paint(
+            who.hair,
+            place(
+                blob(
+                    (x - 5.6 * k, y + 4 * k),
+                    (x + 5.6 * k, y + 4 * k),
+                    (x + 6.6 * k, y - 5 * k),
+                    (x - 6.6 * k, y - 5 * k),
+                )
+            ),
+        )
     elif who.cover == "scarf" and who.covering:
-        wear(page, who.covering, place(blob(
-            (x - 5.4 * k, y + 3 * k), (x + 5.4 * k, y + 3 * k), (x + 6.6 * k, y - 6 * k),
-            (x + 9 * k, y - 12 * k), (x, y - 14 * k), (x - 9 * k, y - 12 * k),
-            (x - 6.6 * k, y - 6 * k))))
+        wear(
+            page,
+            who.covering,
+            place(
+                blob(
+                    (x - 5.4 * k, y + 3 * k),
+                    (x + 5.4 * k, y + 3 * k),
+                    (x + 6.6 * k, y - 6 * k),
+                    (x + 9 * k, y - 12 * k),
+                    (x, y - 14 * k),
+                    (x - 9 * k, y - 12 * k),
+                    (x - 6.6 * k, y - 6 * k),
+                )
+            ),
+        )
 
 
 def _cover(page: Page, who: Person, place: Place, at: Point) -> None:
     (x, y), k = at, who.head
-    cap = blob((x - 5.6 * k, y - 0.6 * k), (x - 5.2 * k, y + 5 * k), (x, y + 7.4 * k),
-               (x + 5.2 * k, y + 5 * k), (x + 5.6 * k, y - 0.6 * k),
-               (x + 3.4 * k, y + 2.8 * k), (x - 2.6 * k, y + 2.6 * k))
+    cap = blob(
+        (x - 5.6 * k, y - 0.6 * k),
+        (x - 5.2 * k, y + 5 * k),
+        (x, y + 7.4 * k),
+        (x + 5.2 * k, y + 5 * k),
+        (x + 5.6 * k, y - 0.6 * k),
+        (x + 3.4 * k, y + 2.8 * k),
+        (x - 2.6 * k, y + 2.6 * k),
+    )
     if who.cover == "scarf" and who.covering:
         _scarf(page, who, place, at)
         return
@@ -209,18 +276,33 @@ def _cover(page: Page, who: Person, place: Place, at: Point) -> None:
     if who.cover == "bun":
         page.paint(who.hair, place(oval(x - 4.6 * k, y + 4.8 * k, 3 * k)))
     elif who.cover == "braid":
-        page.paint(who.hair, place(limb((x + 4 * k, y), (x + 7 * k, y - 8 * k),
-                                        (x + 5.5 * k, y - 22 * k), widths=(3, 3.4, 1.4))))
+        page.paint(
+            who.hair,
+            place(
+                limb(
+                    (x + 4 * k, y),
+                    (x + 7 * k, y - 8 * k),
+                    (x + 5.5 * k, y - 22 * k),
+                    widths=(3, 3.4, 1.4),
+                )
+            ),
+        )
     elif who.covering and who.cover in {"cap", "hat", "wool"}:
         _hat(page, who, place, at)
 
 
 def _scarf(page: Page, who: Person, place: Place, at: Point) -> None:
     (x, y), k = at, who.head
-    assert_cloth = who.covering or who.top
-    hood = blob((x - 6 * k, y - 4 * k), (x - 6.2 * k, y + 3 * k), (x, y + 7.8 * k),
-                (x + 6.2 * k, y + 3 * k), (x + 6 * k, y - 4 * k), (x, y - 8.4 * k))
-    wear(page, assert_cloth, place(hood))
+    cloth = who.covering or who.top
+    hood = blob(
+        (x - 6 * k, y - 4 * k),
+        (x - 6.2 * k, y + 3 * k),
+        (x, y + 7.8 * k),
+        (x + 6.2 * k, y + 3 * k),
+        (x + 6 * k, y - 4 * k),
+        (x, y - 8.4 * k),
+    )
+    wear(page, cloth, place(hood))
     if not who.back:
         page.paint(who.skin, place(oval(x + 0.7 * k, y - 0.6 * k, 3.7 * k, 5 * k)))
 
@@ -229,18 +311,48 @@ def _hat(page: Page, who: Person, place: Place, at: Point) -> None:
     (x, y), k = at, who.head
     cloth = who.covering or who.top
     if who.cover == "wool":
-        wear(page, cloth, place(blob((x - 6 * k, y + 1.4 * k), (x - 5 * k, y + 6.5 * k),
-                                     (x, y + 9 * k), (x + 5 * k, y + 6.5 * k),
-                                     (x + 6 * k, y + 1.4 * k))))
+        wear(
+            page,
+            cloth,
+            place(
+                blob(
+                    (x - 6 * k, y + 1.4 * k),
+                    (x - 5 * k, y + 6.5 * k),
+                    (x, y + 9 * k),
+                    (x + 5 * k, y + 6.5 * k),
+                    (x + 6 * k, y + 1.4 * k),
+                )
+            ),
+        )
         page.paint(cloth.thread or cloth.ground, place(oval(x, y + 9.6 * k, 2.2 * k)))
     elif who.cover == "cap":
-        wear(page, cloth, place(blob((x - 6 * k, y + 2.4 * k), (x - 5 * k, y + 6.8 * k),
-                                     (x + 2 * k, y + 7.8 * k), (x + 6 * k, y + 4 * k),
-                                     (x + 8.4 * k, y + 2 * k))))
+        wear(
+            page,
+            cloth,
+            place(
+                blob(
+                    (x - 6 * k, y + 2.4 * k),
+                    (x - 5 * k, y + 6.8 * k),
+                    (x + 2 * k, y + 7.8 * k),
+                    (x + 6 * k, y + 4 * k),
+                    (x + 8.4 * k, y + 2 * k),
+                )
+            ),
+        )
     else:
-        wear(page, cloth, place(blob((x - 4.6 * k, y + 3 * k), (x - 4 * k, y + 8.4 * k),
-                                     (x, y + 7.6 * k), (x + 4 * k, y + 8.4 * k),
-                                     (x + 4.6 * k, y + 3 * k))))
+        wear(
+            page,
+            cloth,
+            place(
+                blob(
+                    (x - 4.6 * k, y + 3 * k),
+                    (x - 4 * k, y + 8.4 * k),
+                    (x, y + 7.6 * k),
+                    (x + 4 * k, y + 8.4 * k),
+                    (x + 4.6 * k, y + 3 * k),
+                )
+            ),
+        )
         wear(page, cloth, place(oval(x, y + 3.2 * k, 8.4 * k, 1.5 * k)))
 
 
@@ -252,24 +364,13 @@ def shadow(page: Page, who: Person, place: Place, reach: Point, swatch: Swatch) 
     def along(t: float) -> Point:
         return x0 + (x1 - x0) * t, y0 + (y1 - y0) * t
 
-    body = limb(along(0.02), along(0.35), along(0.62), along(0.8), along(0.86),
-                widths=(wide * 0.5, wide, wide, wide * 0.9, wide * 0.36))
+    body = limb(
+        along(0.02),
+        along(0.35),
+        along(0.62),
+        along(0.8),
+        along(0.86),
+        widths=(wide * 0.5, wide, wide, wide * 0.9, wide * 0.36),
+    )
     head = limb(along(0.88), along(0.98), widths=(wide * 0.55 * who.head,))
     page.over(swatch, body, head)
-
-
-def suitcase(
-    page: Page, place: Place, swatch: Swatch, trim: Swatch, wide: float = 22
-) -> None:
-    """A suitcase with a strap, the bottom at 0."""
-    tall = wide * 0.68
-    page.paint(trim, place(line((-3, tall + 2.4), (3, tall + 2.4), 1.2)),
-               place(line((-3, tall), (-3, tall + 2.8), 1.2)),
-               place(line((3, tall), (3, tall + 2.8), 1.2)))
-    half = wide / 2
-    page.paint(swatch, place(blob((-half, 0.6), (-half, tall - 0.6), (-half + 1, tall),
-                                  (half - 1, tall), (half, tall - 0.6), (half, 0.6),
-                                  (half - 1, 0), (-half + 1, 0), steps=5)))
-    for x in (-half * 0.55, half * 0.55):
-        page.paint(trim, place(line((x, 0), (x, tall), 1.5)))
-    page.paint(trim, place(line((-half, tall * 0.62), (half, tall * 0.62), 0.6)))

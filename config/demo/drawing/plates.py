@@ -30,6 +30,12 @@ def _level(value: float) -> int:
     return round(255 * min(1.0, max(0.0, value)))
 
 
+@lru_cache(maxsize=2048)
+def _ramp(start: int, stop: int) -> list[int]:
+    """The way from one level to another, for each level of a mask."""
+    return [start + (stop - start) * i // 255 for i in range(256)]
+
+
 class Page:
     """Paper to draw on: shapes cover what is beneath them, or print over it."""
 
@@ -60,9 +66,7 @@ class Page:
             for pts in cut:
                 draw.polygon(pts, fill=level)
 
-    def over(
-        self, swatch: Swatch, *shapes: Shape, tone: Tone | None = None
-    ) -> None:
+    def over(self, swatch: Swatch, *shapes: Shape, tone: Tone | None = None) -> None:
         """Print shapes over what is there, as transparent ink does."""
         self._check(swatch)
         found = self._mask(shapes, tone)
@@ -70,12 +74,15 @@ class Page:
             return
         box, mask = found
         for ink, value in swatch.items():
-            part = mask.point([_level(value * i / 255) for i in range(256)])
+            part = mask.point(_ramp(0, _level(value)))
             plate = self.plates[ink]
             plate.paste(ImageChops.add(plate.crop(box), part), box)
 
     def fade(
-        self, amount: float, *shapes: Shape, tone: Tone | None = None,
+        self,
+        amount: float,
+        *shapes: Shape,
+        tone: Tone | None = None,
         inks: Sequence[str] = (),
     ) -> None:
         """Take ink away: light falling in."""
@@ -83,7 +90,7 @@ class Page:
         if found is None:
             return
         box, mask = found
-        left = mask.point([_level(1 - amount * i / 255) for i in range(256)])
+        left = mask.point(_ramp(255, 255 - _level(amount)))
         for ink in inks or self.plates:
             plate = self.plates[ink]
             plate.paste(ImageChops.multiply(plate.crop(box), left), box)
@@ -97,9 +104,8 @@ class Page:
         box, mask = found
         blend = self._field(box, tone)
         for ink, plate in self.plates.items():
-            start, stop = a.get(ink, 0.0), b.get(ink, 0.0)
-            levels = [_level(start + (stop - start) * i / 255) for i in range(256)]
-            plate.paste(blend.point(levels), box, mask)
+            ramp = _ramp(_level(a.get(ink, 0)), _level(b.get(ink, 0)))
+            plate.paste(blend.point(ramp), box, mask)
 
     @contextmanager
     def inside(self, *shapes: Shape) -> Iterator[None]:
@@ -119,8 +125,14 @@ class Page:
         self.plates, self.size, self.origin = whole, size, origin
 
     def text(
-        self, swatch: Swatch, at: Point, words: str, size: float,
-        *, font: str = "figtree-600", anchor: str = "mm",
+        self,
+        swatch: Swatch,
+        at: Point,
+        words: str,
+        size: float,
+        *,
+        font: str = "figtree-600",
+        anchor: str = "mm",
     ) -> None:
         """Letters, for signs and blackboards."""
         face = _font(font, round(size * SCALE))
@@ -170,8 +182,10 @@ class Page:
         cut = [self._cut(shape) for shape in shapes if len(shape) > 2]
         left, top, right, bottom = bounds(cut) if cut else (0, 0, 0, 0)
         box = (
-            max(0, int(left)), max(0, int(top)),
-            min(self.size[0], int(right) + 2), min(self.size[1], int(bottom) + 2),
+            max(0, int(left)),
+            max(0, int(top)),
+            min(self.size[0], int(right) + 2),
+            min(self.size[1], int(bottom) + 2),
         )
         if box[0] >= box[2] or box[1] >= box[3]:
             return None
@@ -188,7 +202,7 @@ class Page:
         w, h = box[2] - box[0], box[3] - box[1]
         x0, y0 = box[0] + self.origin[0], box[1] + self.origin[1]
         nx, ny = max(2, min(40, w // 16)), max(2, min(40, h // 16))
-        levels = [
+        levels = bytes(
             _level(
                 tone(
                     (x0 + w * (i + 0.5) / nx) / SCALE - BLEED,
@@ -197,7 +211,6 @@ class Page:
             )
             for j in range(ny)
             for i in range(nx)
-        ]
-        small = Image.new("L", (nx, ny))
-        small.putdata(levels)
+        )
+        small = Image.frombytes("L", (nx, ny), levels)
         return small.resize((w, h), Image.Resampling.BILINEAR)

@@ -24,9 +24,7 @@ def _grain() -> Image.Image:
     """Even, fine grain: noise without its slow waves, every level as common."""
     rough = _noise(TILE, TILE, 7).filter(ImageFilter.GaussianBlur(0.75))
     slow = rough.filter(ImageFilter.GaussianBlur(2.6))
-    even = ImageOps.equalize(
-        ImageChops.subtract(rough, slow, scale=0.4, offset=128)
-    )
+    even = ImageOps.equalize(ImageChops.subtract(rough, slow, scale=0.4, offset=128))
     return _tile(even.point([52 + i * 151 // 255 for i in range(256)]))
 
 
@@ -44,7 +42,7 @@ def _mottle() -> Image.Image:
 
 
 def _tile(tile: Image.Image) -> Image.Image:
-    sheet = Image.new("L", (TILE * 5, TILE * 5))
+    sheet = Image.new("L", (TILE * 6, TILE * 6))
     for x in range(0, sheet.width, TILE):
         for y in range(0, sheet.height, TILE):
             sheet.paste(tile, (x, y))
@@ -129,7 +127,9 @@ def _in_slide(print_: Image.Image, rng: Random) -> Image.Image:
     margin = MARGINS["slide"]
     w, h = print_.width + 2 * margin, print_.height + 2 * margin
     board = _board((w, h), (46, 43, 40), rng)
-    lip = _window((w, h), (margin - 16, margin - 16, w - margin + 16, h - margin + 16), 46)
+    lip = _window(
+        (w, h), (margin - 16, margin - 16, w - margin + 16, h - margin + 16), 46
+    )
     board.paste((24, 22, 21), (0, 0), lip)
     rim = _window((w, h), (34, 34, w - 34, h - 34), 40)
     inner = _window((w, h), (38, 38, w - 38, h - 38), 38)

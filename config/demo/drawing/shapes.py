@@ -28,18 +28,33 @@ def _spline(pts: Sequence[Point], steps: int) -> Shape:
     return path
 
 
-def blob(*pts: Point, steps: int = 8) -> Shape:
+def points(*pts: Point | str) -> Shape:
+    """Points one by one, or many in one string: "12,40 18,44"."""
+    path: Shape = []
+    for pt in pts:
+        if isinstance(pt, str):
+            for pair in pt.split():
+                x, y = pair.split(",")
+                path.append((float(x), float(y)))
+        else:
+            path.append(pt)
+    return path
+
+
+def blob(*pts: Point | str, steps: int = 8) -> Shape:
     """A closed, round shape through the points."""
-    return _spline([pts[-1], *pts, pts[0], pts[1]], steps)
+    path = points(*pts)
+    return _spline([path[-1], *path, path[0], path[1]], steps)
 
 
-def curve(*pts: Point, steps: int = 8) -> Shape:
+def curve(*pts: Point | str, steps: int = 8) -> Shape:
     """An open, round line through the points."""
-    return [*_spline([pts[0], *pts, pts[-1]], steps), pts[-1]]
+    path = points(*pts)
+    return [*_spline([path[0], *path, path[-1]], steps), path[-1]]
 
 
-def poly(*pts: Point) -> Shape:
-    return list(pts)
+def poly(*pts: Point | str) -> Shape:
+    return points(*pts)
 
 
 def rect(x: float, y: float, w: float, h: float) -> Shape:
@@ -109,7 +124,7 @@ def _cap(centre: Point, start: Point, stop: Point) -> Shape:
     return arc(centre[0], centre[1], r, a, a - 180)[1:-1]
 
 
-def limb(*pts: Point, widths: Sequence[float]) -> Shape:
+def limb(*pts: Point | str, widths: Sequence[float]) -> Shape:
     """An arm, a leg, a branch: a bent line that may taper."""
     return stroke(curve(*pts, steps=6), *widths)
 
@@ -135,10 +150,6 @@ def turn(shape: Shape, degrees: float, x: float = 0, y: float = 0) -> Shape:
     return [
         (x + (u - x) * c - (v - y) * s, y + (u - x) * s + (v - y) * c) for u, v in shape
     ]
-
-
-def stretch(shape: Shape, sx: float, sy: float, x: float = 0, y: float = 0) -> Shape:
-    return [(x + (u - x) * sx, y + (v - y) * sy) for u, v in shape]
 
 
 def spread(rng: Random, count: int, box: tuple[float, float, float, float]) -> Shape:
@@ -171,9 +182,7 @@ def around(
 ) -> Tone:
     """From 1 in the middle to 0 at the rim: light around a lamp."""
     tall = rx if ry is None else ry
-    return (
-        lambda u, v: _clamp(1 - math.hypot((u - x) / rx, (v - y) / tall)) ** power
-    )
+    return lambda u, v: _clamp(1 - math.hypot((u - x) / rx, (v - y) / tall)) ** power
 
 
 class Place:

@@ -1,0 +1,126 @@
+"""Everybody can use it: axe finds nothing, nothing overflows, no stranger is asked."""
+
+import os
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
+from playwright.sync_api import Browser, BrowserContext
+from pytest_django.live_server_helper import LiveServer
+
+from accounts.models import User
+from archive import actions
+from archive.models import StoryTranslation
+from exhibitions import actions as curating
+from exhibitions.models import Exhibition
+from submissions.models import Submission
+from tests import make
+from tests.conftest import signed_in
+from tests.house import CHROMIUM, open_browser
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.skipif(not CHROMIUM, reason="No Chromium was found on this machine."),
+]
+
+PAGES = ["home", "browse", "search", "contribute", "item", "exhibition", "mine"]
+DESK = ["inbox", "items", "editor", "history", "builder", "print", "style guide"]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright runs a loop of its own
+    with open_browser() as opened:
+        yield opened
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture
+def pages(db: None) -> dict[str, str]:
+    """One of everything, and where it is."""
+    poul = make.user(User.Role.ARCHIVIST, name="Poul")
+    item = make.published_item(picture=True, date_told="ca. 1974", place=make.place())
+    item.subjects.add(make.subject())
+    story = actions.tell(item, text="Babam geldi.", language="tr", teller="Emine")
+    StoryTranslation.objects.create(
+        story=story, language="da", text="Far kom.", translator="Deniz"
+    )
+    show = an_exhibition(item, by=poul)
+    waiting: Submission = make.submission(ready=True, language="tr")
+    return {
+        "home": "/",
+        "browse": "/billeder/",
+        "search": "/soeg/?q=far",
+        "contribute": f"/bidrag/{make.call().slug}/",
+        "item": f"/billeder/{item.reg_number}/",
+        "exhibition": f"/udstillinger/{show.slug}/",
+        "mine": f"/mit/{waiting.token}/",
+        "inbox": "/arbejdsrum/indbakke/",
+        "items": "/arbejdsrum/billeder/",
+        "editor": f"/arbejdsrum/billeder/{item.reg_number}/",
+        "history": f"/arbejdsrum/billeder/{item.reg_number}/historik/",
+        "builder": f"/arbejdsrum/udstillinger/{show.slug}/",
+        "print": f"/arbejdsrum/udstillinger/{show.slug}/tryk/",
+        "style guide": "/arbejdsrum/stilblad/",
+    }
+
+
+def an_exhibition(item: Any, *, by: User) -> Exhibition:
+    show = curating.create(title="Den første dag", language="da", by=by)
+    section = show.sections.get()
+    curating.write(show, row=section, changes={"title": "Tre dage med tog"}, by=by)
+    words = {"introduction": "Far kom først.", "cover": item}
+    curating.write(show, row=show, changes=words, by=by)
+    make.block(section, kind="text", body="De fleste rejste alene.")
+    make.block(section, kind="quote", body="Toget var rødt.", attribution="Emine")
+    make.placement(make.block(section, kind="picture"), item=item, label="Under uret.")
+    return curating.publish(show, by=by)
+
+
+@pytest.mark.parametrize("language", ["da", "ur"])
+@pytest.mark.parametrize("room", ["public", "workroom"])
+def test_axe_finds_nothing(
+    browser: Browser,
+    live_server: LiveServer,
+    pages: dict[str, str],
+    language: str,
+    room: str,
+) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    if room == "workroom":
+        sign_in(context, live_server)
+    names = PAGES if room == "public" else DESK
+    prefix = "" if language == "da" else f"/{language}"
+    found: list[str] = []
+    strangers: set[str] = set()
+
+    for name in names:
+        page = context.new_page()
+        page.on("request", lambda request: strangers.add(request.url))
+        page.goto(live_server.url + prefix + pages[name])
+        results = Axe().run(page, options={"preload": False})
+        found += [
+            f"{name}: {each['id']} {each['nodes'][0]['html'][:160]}"
+            for each in results.response["violations"]
+        ]
+        width = page.evaluate("document.documentElement.scrollWidth")
+        if width > 360:
+            found.append(f"{name} is {width} pixels wide")
+        assert page.locator("html").get_attribute("lang") == language
+        page.close()
+    context.close()
+
+    assert found == []
+    ours = (live_server.url, "data:", "blob:")
+    assert {url for url in strangers if not url.startswith(ours)} == set()
+
+
+def sign_in(context: BrowserContext, live_server: LiveServer) -> None:
+    client = signed_in(make.user(User.Role.ADMINISTRATOR, name="Alle"))
+    cookie = client.cookies[settings.SESSION_COOKIE_NAME]
+    context.add_cookies(
+        [{"name": cookie.key, "value": cookie.value, "url": live_server.url}]
+    )
