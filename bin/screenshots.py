@@ -17,7 +17,7 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, ViewportSize, sync_playwright
 
 HOUSE = Path(__file__).resolve().parent.parent
 PUBLIC = HOUSE / "docs" / "pictures"
@@ -25,8 +25,8 @@ HANDBOOK = HOUSE / "docs" / "handbook" / "billeder"
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 PATIENCE = 180
 
-DESK = {"width": 1280, "height": 860}
-PHONE = {"width": 360, "height": 740}
+DESK: ViewportSize = {"width": 1280, "height": 860}
+PHONE: ViewportSize = {"width": 360, "height": 740}
 
 # who, window, file, address
 SHOTS = (

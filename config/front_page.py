@@ -60,9 +60,13 @@ def opening_item() -> Item | None:
     numbers = list(told.order_by("number").values_list("number", flat=True).distinct())
     if not numbers:
         return None
-    return Item.objects.filter(pk__in=told).filter(
-        number=numbers[day % len(numbers)]
-    ).select_related("place").prefetch_related("stories__translations").first()
+    return (
+        Item.objects.filter(pk__in=told)
+        .filter(number=numbers[day % len(numbers)])
+        .select_related("place")
+        .prefetch_related("stories__translations")
+        .first()
+    )
 
 
 def opening(item: Item) -> Opening:

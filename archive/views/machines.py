@@ -38,9 +38,7 @@ def short_item(request: HttpRequest, number: int) -> HttpResponse:
     return response
 
 
-def serve_rendition(
-    request: HttpRequest, media: Media, name: str
-) -> HttpResponseBase:
+def serve_rendition(request: HttpRequest, media: Media, name: str) -> HttpResponseBase:
     """A file of this media's own list of renditions; any other name is a 404.
 
     Who has it already is told so before the file is opened.

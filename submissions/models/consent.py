@@ -57,7 +57,9 @@ class Consent(models.Model):
     have_persons_agreed = models.BooleanField(
         _("the living persons shown have agreed"), default=False
     )
-    is_of_age = models.BooleanField(_("over 15, or helped by a grown-up"), default=False)
+    is_of_age = models.BooleanField(
+        _("over 15, or helped by a grown-up"), default=False
+    )
     channel = models.CharField(
         _("how"), max_length=8, choices=Channel.choices, default=Channel.SELF
     )

@@ -101,14 +101,14 @@ class Submission(models.Model):
     def __str__(self) -> str:
         return self.number
 
+    def get_absolute_url(self) -> str:
+        """The family's own page."""
+        return reverse("submissions:mine", args=[self.token])
+
     @property
     def number(self) -> str:
         """The number on the receipt: “0137”."""
         return f"{self.pk:04d}"
-
-    def get_absolute_url(self) -> str:
-        """The family's own page."""
-        return reverse("submissions:mine", args=[self.token])
 
     @property
     def is_waiting(self) -> bool:
