@@ -196,9 +196,7 @@ FILER_STORAGES = {
 RENDITIONS_DIR = DATA_DIR / "renditions"
 
 # Search lives in a folder of its own and can always be rebuilt.
-HAYSTACK_CONNECTIONS = {
-    "default": {"ENGINE": "search.engine.ArchiveEngine", "PATH": DATA_DIR / "index"}
-}
+HAYSTACK_CONNECTIONS = {"default": {"ENGINE": "search.engine.ArchiveEngine"}}
 
 # Background work: rows in our own database, run by `manage.py work`.
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}

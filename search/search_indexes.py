@@ -45,7 +45,7 @@ class ItemIndex(indexes.SearchIndex, indexes.Indexable):
 
     def prepare_names(self, item: Item) -> list[str]:
         """Those who may be named; a hidden name must not be found by searching."""
-        return _distinct([*_visible_names(item), item.photographer])
+        return _distinct([*item.public_names, item.photographer])
 
     def prepare_places(self, item: Item) -> list[str]:
         return _distinct(
@@ -90,14 +90,6 @@ def _dates(item: Item) -> Iterator[str]:
     date = dates.from_edtf(item.date_edtf)
     if date:
         yield from (date.say(language) for language in LANGUAGES)
-
-
-def _visible_names(item: Item) -> Iterator[str]:
-    if item.are_names_hidden:
-        return
-    for depiction in item.depictions.all():
-        if depiction.is_named_in_public:
-            yield depiction.person.name
 
 
 def _places(item: Item) -> list[Any]:

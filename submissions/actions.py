@@ -13,8 +13,7 @@ from django.utils.translation import override
 
 from accounts.models import User
 from archive import actions as archive_actions
-from archive.models import Accession, Edition, Item
-from archive.signals import item_changed
+from archive.models import Accession, Item
 from submissions import consent as consents
 from submissions import notices
 from submissions.drafts import (
@@ -190,7 +189,7 @@ def accept(
     ]
     for item in items:
         archive_actions.permit(item, uses=given.uses if given else [], by=by)
-        follow_names(item, given.names if given else Consent.Names.NONE)
+        follow_names(item, given.names if given else Consent.Names.NONE, by=by)
         item.refresh_from_db()
     current.accession = accession
     current.state = State.ACCEPTED
@@ -229,25 +228,21 @@ def change_permissions(
     )
     for item in items_of(current):
         archive_actions.permit(item, uses=given.uses, by=recorded_by)
-        follow_names(item, names)
+        follow_names(item, names, by=recorded_by)
     return given
 
 
-def follow_names(item: Item, names: str) -> None:
+def follow_names(item: Item, names: str, *, by: User | None = None) -> Item:
     """Hide names, or shorten them, as the family wishes; at once.
 
     Showing more names than before is the archivist's deed, never automatic.
     """
-    hide = item.are_names_hidden or names == Consent.Names.NONE
-    shorten = item.first_names_only or names == Consent.Names.FIRST
-    if (hide, shorten) == (item.are_names_hidden, item.first_names_only):
-        return
-    Item.objects.filter(pk=item.pk).update(
-        are_names_hidden=hide, first_names_only=shorten
+    return archive_actions.name_as(
+        item,
+        hidden=item.are_names_hidden or names == Consent.Names.NONE,
+        first_names_only=item.first_names_only or names == Consent.Names.FIRST,
+        by=by,
     )
-    item.refresh_from_db()
-    Edition.bump()
-    item_changed.send(Item, item=item)
 
 
 @transaction.atomic

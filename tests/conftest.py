@@ -20,6 +20,9 @@ def _own_house(tmp_path: Path, settings: object) -> Iterator[None]:
     settings.MEDIA_ROOT = tmp_path / "originals"  # type: ignore[attr-defined]
     settings.RENDITIONS_DIR = tmp_path / "renditions"  # type: ignore[attr-defined]
     settings.FILE_UPLOAD_TEMP_DIR = str(tmp_path)  # type: ignore[attr-defined]
+    settings.PASSWORD_HASHERS = [  # type: ignore[attr-defined]
+        "django.contrib.auth.hashers.MD5PasswordHasher"
+    ]
     settings.SOCIETY = Society(name="Foreningen", place="Ishøj")  # type: ignore[attr-defined]
     settings.STORAGES = {  # type: ignore[attr-defined]
         **settings.STORAGES,  # type: ignore[attr-defined]
