@@ -25,6 +25,7 @@ def catalogue(language: str, root: Path = HOUSE) -> Path:
 def collect_in(root: Path) -> None:
     for language in LANGUAGES:
         catalogue(language, root).parent.mkdir(parents=True, exist_ok=True)
+    catalogue("en", root).unlink(missing_ok=True)  # English says what the code says
     names = [word for language in LANGUAGES for word in ("-l", language)]
     ignored = [word for each in LEFT_OUT for word in ("-i", each)]
     options = ["--no-location", "--no-wrap", "--no-obsolete", "--keep-pot", "-v", "0"]
