@@ -262,13 +262,13 @@ def test_chapters_blocks_and_pictures_are_added_by_buttons(
 def test_the_light_table_has_only_what_may_hang(selma_client: Client) -> None:
     make.published_item(title="Stranden", number=11)
     make.published_item(title="Hemmelig strand", permitted_uses=["web"])
-    make.item(title="Kladde")
+    make.item(title="Ikke udgivet endnu")
 
     page = selma_client.get(address("build", make.exhibition())).content.decode()
 
     assert "Stranden" in page
     assert "Hemmelig" not in page
-    assert "Kladde" not in page
+    assert "Ikke udgivet endnu" not in page
 
 
 @pytest.mark.parametrize(
