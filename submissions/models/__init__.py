@@ -4,9 +4,11 @@ from submissions.models.call import Call
 from submissions.models.consent import Consent, ConsentText
 from submissions.models.contributor import Contributor
 from submissions.models.knock import Knock
+from submissions.models.message import Message
 from submissions.models.notice import Notice
 from submissions.models.objection import Objection
-from submissions.models.submission import Message, Photograph, Submission
+from submissions.models.photograph import Photograph
+from submissions.models.submission import Submission
 
 __all__ = [
     "Call",

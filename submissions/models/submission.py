@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from archive.models import Accession, Media
+from archive.models import Accession
 from submissions.models.call import Call
 from submissions.models.contributor import Contributor
 from submissions.querysets import SubmissionQuerySet
@@ -117,49 +117,3 @@ class Submission(models.Model):
     @property
     def is_withdrawn(self) -> bool:
         return self.state == self.State.WITHDRAWN
-
-
-class Photograph(models.Model):
-    """One file of a contribution, and what the archive decided about it."""
-
-    submission = models.ForeignKey(
-        Submission, on_delete=models.CASCADE, related_name="photographs"
-    )
-    media = models.OneToOneField(
-        Media, on_delete=models.CASCADE, related_name="photograph"
-    )
-    sha256 = models.CharField(max_length=64)
-    position = models.PositiveSmallIntegerField(default=0)
-
-    class Meta:
-        ordering = ["position", "pk"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["submission", "sha256"], name="same_bytes_once"
-            )
-        ]
-        verbose_name = _("picture sent")
-        verbose_name_plural = _("pictures sent")
-
-    def __str__(self) -> str:
-        return f"{self.submission} · {self.position}"
-
-
-class Message(models.Model):
-    """One question from the archive or one answer from the family."""
-
-    submission = models.ForeignKey(
-        Submission, on_delete=models.CASCADE, related_name="messages"
-    )
-    is_from_family = models.BooleanField(default=False)
-    author = models.CharField(_("from"), max_length=120, blank=True)
-    text = models.TextField(_("message"))
-    written_at = models.DateTimeField(_("written"), default=timezone.now)
-
-    class Meta:
-        ordering = ["written_at", "pk"]
-        verbose_name = _("message")
-        verbose_name_plural = _("messages")
-
-    def __str__(self) -> str:
-        return self.text[:60]

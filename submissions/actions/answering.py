@@ -1,0 +1,62 @@
+"""Questions, answers, and a kind no."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.models import User
+from submissions import notices
+from submissions.actions.standing import NotPossibleNow, State, still_waiting
+from submissions.models import Message, Notice, Submission
+
+
+@transaction.atomic
+def ask(submission: Submission, *, question: str, by: User) -> Message:
+    """Put one question to the family, on their page and by mail."""
+    current = still_waiting(submission)
+    message = Message.objects.create(
+        submission=current, author=by.name, text=question.strip()
+    )
+    current.state = State.QUESTION
+    current.save(update_fields=["state"])
+    notices.owe(current, Notice.Kind.QUESTION, text=message.text)
+    return message
+
+
+@transaction.atomic
+def answer(submission: Submission, *, text: str) -> Message:
+    """Keep the family's answer, and let the contribution wait for the archive again.
+
+    The same words twice in a row are one answer (two clicks). Raises NotPossibleNow
+    for what was taken back.
+    """
+    current = Submission.objects.select_for_update().get(pk=submission.pk)
+    if current.state in {State.DRAFT, State.WITHDRAWN}:
+        raise NotPossibleNow
+    last = current.messages.last()
+    if last is not None and last.is_from_family and last.text == text.strip():
+        return last
+    message = Message.objects.create(
+        submission=current,
+        is_from_family=True,
+        author=current.contributor.name,
+        text=text.strip(),
+    )
+    if current.state == State.QUESTION:
+        current.state = State.RECEIVED
+        current.save(update_fields=["state"])
+    return message
+
+
+@transaction.atomic
+def decline(submission: Submission, *, reason: str, by: User) -> Submission:
+    """Say no thank you, kindly and with a reason the family can read."""
+    current = still_waiting(submission)
+    current.state = State.DECLINED
+    current.reply = reason.strip()
+    current.answered_at = timezone.now()
+    current.save(update_fields=["state", "reply", "answered_at"])
+    Message.objects.create(submission=current, author=by.name, text=current.reply)
+    notices.owe(current, Notice.Kind.DECLINED, text=current.reply)
+    return current

@@ -1,0 +1,50 @@
+"""What families write on their own page, and persons who are in a picture."""
+
+from __future__ import annotations
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from submissions.forms.fields import (
+    BAD_ADDRESS,
+    LONGEST_STORY,
+    TOO_LONG,
+    Lines,
+    Pick,
+    Told,
+    Words,
+)
+from submissions.models import Objection
+
+
+class ObjectForm(Told):
+    """“I am in this picture”: what the person wishes, and how to reach them."""
+
+    wish = Pick(
+        label=_("What would you like us to do?"),
+        choices=Objection.Wish.choices,
+        widget=Lines,
+    )
+    text = Words(label=_("In your own words"), max_length=2000, lines=True)
+    name = Words(label=_("Your name"), max_length=120)
+    email = forms.EmailField(
+        label=_("E-mail"),
+        required=False,
+        error_messages={"invalid": BAD_ADDRESS, "max_length": TOO_LONG},
+    )
+
+    def clean_wish(self) -> str:
+        if not self.cleaned_data["wish"]:
+            raise forms.ValidationError(_("Choose what you would like us to do."))
+        return str(self.cleaned_data["wish"])
+
+
+class MessageForm(Told):
+    """The family's answer to a question."""
+
+    text = Words(label=_("Your answer"), max_length=LONGEST_STORY, lines=True)
+
+    def clean_text(self) -> str:
+        if not self.cleaned_data["text"]:
+            raise forms.ValidationError(_("Write a few words first."))
+        return str(self.cleaned_data["text"])
