@@ -16,7 +16,7 @@ from archive import images
 from archive.models import Depiction, Edition, Item, Media, Person, StoryTranslation
 from archive.signals import item_changed
 from submissions.models import Contributor, Notice, Submission
-from submissions.querysets import items_of
+from submissions.querysets import files_of, items_of
 
 DRAFT_DAYS = 60
 TOLD = ("story", "story_language", "who_told", "date_told", "place_told", "taken_by")
@@ -47,7 +47,7 @@ def erase_expired(limit: int = 20) -> int:
 
 def erase(submission: Submission) -> None:
     """Remove every byte and word of a contribution; its number and hashes stay."""
-    files = list(Media.objects.filter(photograph__submission=submission))
+    files = list(files_of(submission))
     _remove_from_disk(files)
     with transaction.atomic():
         current = Submission.objects.select_for_update().get(pk=submission.pk)
@@ -60,7 +60,7 @@ def erase(submission: Submission) -> None:
 
 def clear(submission: Submission) -> None:
     """Remove a draft as if it had never been begun."""
-    files = list(Media.objects.filter(photograph__submission=submission))
+    files = list(files_of(submission))
     _remove_from_disk(files)
     with transaction.atomic():
         contributor = submission.contributor

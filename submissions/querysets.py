@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.db import models
 
-from archive.models import Item
+from archive.models import Item, Media
 
 if TYPE_CHECKING:
     from submissions.models import Submission
@@ -37,3 +37,8 @@ def items_of(submission: Submission) -> list[Item]:
         .distinct()
         .order_by("number")
     )
+
+
+def files_of(submission: Submission) -> models.QuerySet[Media]:
+    """Every file that came with a contribution, whatever it shows or says."""
+    return Media.objects.filter(photograph__submission=submission)
