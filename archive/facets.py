@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
-from django.core.cache import cache
+from django.core.cache import caches
 from django.db.models import Count
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -89,10 +89,10 @@ class Counted:
 def counted(edition: int) -> Counted:
     """Numbers for the whole reading room; no query when nothing has changed."""
     key = f"facets:{edition}:{timezone.localdate():%j}"
-    known: Counted | None = cache.get(key)
+    known: Counted | None = caches["facets"].get(key)
     if known is None:
         known = _count_all()
-        cache.set(key, known, DAY)
+        caches["facets"].set(key, known, DAY)
     return known
 
 
@@ -101,10 +101,10 @@ def count(choice: Choice, edition: int) -> int:
     if not choice:
         return counted(edition).total
     key = f"count:{edition}:{timezone.localdate():%j}:{urlencode(choice.query())}"
-    known: int | None = cache.get(key)
+    known: int | None = caches["facets"].get(key)
     if known is None:
         known = choice.items().order_by().count()
-        cache.set(key, known, DAY)
+        caches["facets"].set(key, known, DAY)
     return known
 
 

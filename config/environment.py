@@ -40,6 +40,17 @@ def number(name: str, *, default: int) -> int:
         raise ImproperlyConfigured(f"{name} is {value!r}, not a number.") from error
 
 
+def limits(name: str) -> dict[str, int]:
+    """Numbers by name, such as “sending=400, objecting=50”."""
+    found = {}
+    for pair in words(name):
+        key, _sign, value = (part.strip() for part in pair.partition("="))
+        if not key or not value.isdecimal():
+            raise ImproperlyConfigured(f"{name} says {pair!r}; write name=number.")
+        found[key] = int(value)
+    return found
+
+
 def secret(name: str, *, kept_in: Path) -> str:
     """A secret from the environment, or one made once and kept in a private file."""
     if value := text(name):

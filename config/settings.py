@@ -109,9 +109,18 @@ DATABASES = {
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-# Counted once per version of the archive, kept in this process.
+# Tries at the door of the workroom are counted in the database, for every process and
+# across restarts; what is counted once per version of the archive stays in this process.
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "tries_at_the_door",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    },
+    "facets": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "facets",
+    },
     "pages": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
         "LOCATION": "pages",
@@ -184,6 +193,14 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FILES = 40
 LARGEST_FILE = environment.number("LARGEST_FILE_MB", default=120) * 1024 * 1024
 MOST_FILES = 10
+
+# How often one address, contribution or mailbox may knock in an hour, where the numbers
+# in submissions/throttle.py do not fit: LIMITS="beginning=600, objecting=50".
+LIMITS = environment.limits("LIMITS")
+
+# A form with nothing but words that comes back faster was not written by a person.
+QUICKEST_WRITER = environment.number("QUICKEST_WRITER", default=2)  # seconds
+
 FILER_IS_PUBLIC_DEFAULT = False
 FILER_ENABLE_PERMISSIONS = False
 FILER_STORAGES = {

@@ -53,6 +53,21 @@ def slow_down() -> str:
     )
 
 
+def full_mailbox() -> str:
+    """When many letters are on their way to one address within the hour."""
+    return _(
+        "Many letters have gone to this address within the last hour. Leave it out, "
+        "or wait a little."
+    )
+
+
+def very_quick() -> str:
+    """When a form came back faster than a person can write."""
+    return _(
+        "That went very fast. Nothing is lost. Look it over, and press Send once more."
+    )
+
+
 def nothing_given() -> str:
     return _("Add a picture, or tell a story. One of them is enough.")
 

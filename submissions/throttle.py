@@ -1,7 +1,9 @@
-"""How often one address may knock in an hour; counted in our own database.
+"""How often one may knock at a door in an hour; counted in our own database.
 
-An address that is not of the open net (this machine, the house's own wi-fi, a proxy in
-front) may stand for a whole room of families: there the limit is far higher.
+Counts are rows, so that they hold across restarts and for every process of the house. Who
+knocks is an address of the net, or the contribution or mailbox it is about. An address
+that is not of the open net (this machine, the house's own wi-fi) may stand for a whole
+room of families: there the limit is far higher. settings.LIMITS can change any of them.
 """
 
 from __future__ import annotations
@@ -21,6 +23,11 @@ from submissions.models import Knock
 
 Row = dict[str, str | dt.datetime]
 
+MEGABYTE = 1024 * 1024
+# A provider gives each household a whole network of this size; it counts as one address.
+IPV6_HOUSEHOLD = 64
+OWN_NET = "-own-net"
+
 
 @dataclass(frozen=True)
 class Door:
@@ -31,11 +38,24 @@ class Door:
     from_own_net: int
 
 
-SENDING = Door("sending", 300, 20_000)
-FAMILY_PAGE = Door("family page", 120, 120)
-WRONG_WORDS = Door("wrong words", 10, 10)
-WRONG_LINK = Door("wrong link", 60, 600)
+# By address: a library's one address carries many families, so only new contributions
+# count there, and what belongs to one that has begun counts with that one.
+BEGINNING = Door("beginning", 300, 20_000)
+MEGABYTES = Door("megabytes", 12_000, 400_000)
+WRONG_WORDS = Door("wrong-words", 30, 60)
+WRONG_LINK = Door("wrong-link", 60, 600)
 OBJECTING = Door("objecting", 20, 200)
+DATE_READING = Door("date-reading", 3_000, 60_000)
+
+# By contributor: the key of a page, the token of a contribution, a mailbox.
+SENDING = Door("sending", 200, 200)
+FAMILY_PAGE = Door("family-page", 120, 120)
+MAILBOX = Door("mailbox", 20, 20)
+
+DOORS = (
+    *(BEGINNING, MEGABYTES, WRONG_WORDS, WRONG_LINK, OBJECTING, DATE_READING),
+    *(SENDING, FAMILY_PAGE, MAILBOX),
+)
 
 
 def is_open(door: Door, who: str) -> bool:
@@ -44,31 +64,71 @@ def is_open(door: Door, who: str) -> bool:
     return (known.values_list("count", flat=True).first() or 0) < _limit(door, who)
 
 
-def knock(door: Door, who: str) -> bool:
-    """Count one knock; False when there were too many in this hour already."""
+def knock(door: Door, who: str, *, times: int = 1) -> bool:
+    """Count one knock; False when there were too many in this hour already.
+
+    A door that is shut is only read, so that a flood does not become writing.
+    """
+    if not is_open(door, who):
+        return False
     row: Row = {"door": door.name, "who": _print(who), "hour": _hour()}
-    if not _count(row):
+    if not _count(row, times):
         Knock.objects.filter(hour__lt=row["hour"]).delete()
         try:
             with transaction.atomic():
-                Knock.objects.create(count=1, **row)
+                Knock.objects.create(count=times, **row)
         except IntegrityError:
-            _count(row)
+            _count(row, times)
     knocks = Knock.objects.values_list("count", flat=True).get(**row)
-    return knocks <= _limit(door, who)
+    return knocks <= max(_limit(door, who), times)
+
+
+def carry(request: HttpRequest) -> bool:
+    """Count the megabytes a request has brought; False when it is too much."""
+    told = str(request.META.get("CONTENT_LENGTH") or "")
+    brought = int(told) // MEGABYTE if told.isascii() and told.isdigit() else 0
+    return not brought or knock(MEGABYTES, address(request), times=brought)
 
 
 def address(request: HttpRequest) -> str:
-    """The address at the other end, as the server has it."""
-    return str(request.META.get("REMOTE_ADDR", ""))
+    """The address at the other end, as the server has it; a household's net as one.
+
+    Nothing in the headers is believed here: the server fills in REMOTE_ADDR, from what
+    a proxy says only when settings.TRUSTED_PROXY names that proxy.
+    """
+    told = str(request.META.get("REMOTE_ADDR", ""))
+    try:
+        known = ipaddress.ip_address(told.partition("%")[0])
+    except ValueError:
+        return told
+    if isinstance(known, ipaddress.IPv4Address):
+        return str(known)
+    if known.ipv4_mapped:
+        return str(known.ipv4_mapped)
+    if known.is_loopback:
+        return str(known)
+    net = ipaddress.ip_network((known, IPV6_HOUSEHOLD), strict=False)
+    return str(net.network_address)
 
 
-def _count(row: Row) -> int:
-    return Knock.objects.filter(**row).update(count=F("count") + 1)
+def mailbox(email: str) -> str:
+    """One mailbox, however it was typed."""
+    return email.strip().casefold()
+
+
+def seconds_left() -> int:
+    """Until the counting begins anew."""
+    return int((_hour() + dt.timedelta(hours=1) - timezone.now()).total_seconds()) + 1
+
+
+def _count(row: Row, times: int) -> int:
+    return Knock.objects.filter(**row).update(count=F("count") + times)
 
 
 def _limit(door: Door, who: str) -> int:
-    return door.from_own_net if _is_own_net(who) else door.an_hour
+    if _is_own_net(who):
+        return settings.LIMITS.get(door.name + OWN_NET, door.from_own_net)
+    return settings.LIMITS.get(door.name, door.an_hour)
 
 
 def _is_own_net(who: str) -> bool:

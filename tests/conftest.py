@@ -69,8 +69,8 @@ def kirsten_client(kirsten: User) -> Client:
 
 
 def forget_everything() -> None:
-    for each in caches.all(initialized_only=True):
-        each.clear()
+    for name in ("facets", "pages"):
+        caches[name].clear()
 
 
 def signed_in(user: User) -> Client:

@@ -23,11 +23,12 @@ from django.views.generic import TemplateView
 
 from accounts.doors import keep_private
 from archive import dates
-from submissions import actions, sentences, throttle
+from submissions import actions, sentences, stamp, throttle
 from submissions.consent import of_age, promise
 from submissions.forms import ContributeForm, told_date
 from submissions.models import Call, Consent, Submission
 from submissions.models.submission import new_token
+from submissions.views.family import slowly
 
 SOUND_KEY = re.compile(r"[\w-]{20,43}", re.ASCII)
 
@@ -64,9 +65,9 @@ class Contribute(TemplateView):
         request.encoding = "utf-8"
         self.form = ContributeForm(request.POST)
         self.form.is_valid()
-        if not throttle.knock(throttle.SENDING, throttle.address(request)):
+        if not self.may_come_in():
             self.form.add_error(None, sentences.slow_down())
-            return self.answer(status=429)
+            return slowly(self.answer(status=429))
         draft = self.begin()
         if draft.state != Submission.State.DRAFT:
             return redirect("submissions:receipt", draft.token)
@@ -74,9 +75,20 @@ class Contribute(TemplateView):
         if "keep" in request.POST:
             return self.answer(status=200)
         self.ask_for_what_is_missing(draft)
+        self.ask_whoever_is_quick(draft)
         if self.form.errors:
             return self.answer(status=422)
         return self.send(draft)
+
+    def may_come_in(self) -> bool:
+        """Counted with the contribution once it has begun, so that nobody else pays."""
+        here = throttle.address(self.request)
+        if not Submission.objects.filter(key=self.key).exists():
+            if not throttle.knock(throttle.BEGINNING, here):
+                return False
+        elif not throttle.knock(throttle.SENDING, self.key):
+            return False
+        return throttle.carry(self.request)
 
     def begin(self) -> Submission:
         """The draft of this page; another one if this page has been sent already."""
@@ -103,7 +115,18 @@ class Contribute(TemplateView):
         if not draft.photographs.exists():
             self.form.add_error("pictures", sentences.nothing_given())
 
+    def ask_whoever_is_quick(self, draft: Submission) -> None:
+        """Machines that fill in forms write; they do not photograph."""
+        if self.form.errors or draft.photographs.exists():
+            return
+        if stamp.is_too_quick(self.request.POST.get("opened", "")):
+            self.form.add_error(None, sentences.very_quick())
+
     def send(self, draft: Submission) -> HttpResponse:
+        email = self.form.cleaned_data["email"]
+        if email and not throttle.knock(throttle.MAILBOX, throttle.mailbox(email)):
+            self.form.add_error("email", sentences.full_mailbox())
+            return slowly(self.answer(status=429))
         helping = self.form.cleaned_data["helping"]
         try:
             sent = actions.send(
@@ -147,8 +170,10 @@ class Contribute(TemplateView):
             call=self.call,
             is_call_closed=self.call is not None and not self.call.is_open(),
             key=self.key,
+            opened=stamp.kept(self.request.POST.get("opened", "")),
             kept=self.kept(),
             most=settings.MOST_FILES,
+            largest=settings.LARGEST_FILE // throttle.MEGABYTE,
             reading=read(self.form, language) if self.form.is_bound else None,
             of_age=of_age(),
             promise=promise(),
@@ -160,6 +185,8 @@ class Contribute(TemplateView):
 def read_date(request: HttpRequest) -> HttpResponse:
     """What the archive understands of a date while it is being told."""
     language = get_language() or "da"
+    if not throttle.knock(throttle.DATE_READING, throttle.address(request)):
+        return slowly(HttpResponse(status=429))
     told = told_date(
         {
             "date_told": request.GET.get("date_told", "").replace("\0", ""),

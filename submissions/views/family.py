@@ -45,6 +45,8 @@ def _open(
         request.encoding = "utf-8"
         if not throttle.knock(throttle.FAMILY_PAGE, token):
             return slow_down(request)
+        if not throttle.carry(request):
+            return slow_down(request)
     answer: HttpResponseBase = view(request, submission=submission, **kwargs)
     return answer
 
@@ -52,4 +54,10 @@ def _open(
 def slow_down(request: HttpRequest, sentence: str = "") -> HttpResponse:
     """A page that says to wait a little; 429."""
     said = {"sentence": sentence or sentences.slow_down()}
-    return render(request, "submissions/slow_down.html", said, status=429)
+    return slowly(render(request, "submissions/slow_down.html", said, status=429))
+
+
+def slowly(response: HttpResponse) -> HttpResponse:
+    """The answer with when to try again, for whoever reads headers."""
+    response["Retry-After"] = str(throttle.seconds_left())
+    return response

@@ -25,6 +25,7 @@ from submissions.models import Contributor, Objection
 from submissions.models.submission import new_token
 from submissions.notices import link_to
 from submissions.views.contribute import SOUND_KEY
+from submissions.views.family import slowly
 
 
 @method_decorator(csrf_exempt, name="dispatch")
@@ -63,7 +64,11 @@ class Object(TemplateView):
             return self.page(status=422)
         if not throttle.knock(throttle.OBJECTING, throttle.address(request)):
             self.form.add_error(None, sentences.slow_down())
-            return self.page(status=429)
+            return slowly(self.page(status=429))
+        email = self.form.cleaned_data["email"]
+        if email and not throttle.knock(throttle.MAILBOX, throttle.mailbox(email)):
+            self.form.add_error("email", sentences.full_mailbox())
+            return slowly(self.page(status=429))
         return redirect(self.write_down(self.form.cleaned_data))
 
     def write_down(self, said: dict[str, Any]) -> Objection:

@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 from django.core import mail
+from django.core.cache.backends.db import DatabaseCache
+from django.db import connection
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
 
@@ -140,6 +142,18 @@ def test_asking_again_and_again_is_slowed_down(poul: User) -> None:
 
     assert answers == [302, 302, 302, 200]
     assert len(mail.outbox) == 3
+
+
+def test_tries_are_counted_for_every_process_and_across_restarts(poul: User) -> None:
+    for _ in range(3):
+        Client().post(CODE, {"email": "poul@example.org"})
+
+    fresh = DatabaseCache("tries_at_the_door", {})
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT cache_key FROM tries_at_the_door")
+        (counted,) = [key for (key,) in cursor if ":ip:" not in key]
+
+    assert len(fresh.get(counted.removeprefix(":1:"))) == 3
 
 
 def test_a_password_opens_nothing_outside_the_demo(client: Client, poul: User) -> None:

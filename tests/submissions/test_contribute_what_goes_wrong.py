@@ -245,7 +245,7 @@ def test_a_robot_that_fills_every_field_is_stopped(client: Client) -> None:
 def test_a_flood_from_one_address_is_slowed_down_and_loses_nothing(
     client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(throttle, "SENDING", throttle.Door("sending", 1, 1))
+    monkeypatch.setattr(throttle, "BEGINNING", throttle.Door("beginning", 1, 1))
 
     give(client, story="Farfar kom.")
     response = give(client, story="Farmor kom.", key="l" * 22)
