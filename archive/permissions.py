@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.permissions import DECIDES, DESCRIBES, Visitor, has_role, works_here
+from archive import rights
 
 if TYPE_CHECKING:
     from archive.models import Item
@@ -60,11 +61,6 @@ class Answer:
         return not self.missing
 
 
-# Copyright stands against spreading copies, not against hanging a picture on a wall
-# (ophavsretsloven § 20; practice of the local archives).
-FREE_OF_RIGHTS = {Use.EXHIBIT}
-
-
 def permits(item: Item, use: str, at: dt.datetime | None = None) -> Answer:
     """Whether the item may be used so at this moment (now by default).
 
@@ -76,7 +72,7 @@ def permits(item: Item, use: str, at: dt.datetime | None = None) -> Answer:
         (Missing.LAID_AWAY, item.laid_away_at is not None),
         (Missing.RESTRICTED, is_closed(item, at)),
         (Missing.CONSENT, use not in item.permitted_uses),
-        (Missing.RIGHTS, use not in FREE_OF_RIGHTS and not has_basis(item)),
+        (Missing.RIGHTS, not basis_covers(item, use)),
     ]
     return Answer(tuple(reason for reason, holds in reasons if holds))
 
@@ -87,9 +83,10 @@ def is_closed(item: Item, at: dt.datetime) -> bool:
     return until is not None and until > timezone.localdate(at)
 
 
-def has_basis(item: Item) -> bool:
-    """Whether somebody has settled why the archive may spread copies."""
-    return item.rights_basis != item.RightsBasis.UNKNOWN
+def basis_covers(item: Item, use: str) -> bool:
+    """Whether this use was the family's to permit: a licence cannot be handed on."""
+    basis = rights.Basis(item.rights_basis)
+    return bool(rights.licence_permits(basis, {rights.Use(use)}))
 
 
 def missing_for_publication(item: Item, at: dt.datetime | None = None) -> Answer:

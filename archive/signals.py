@@ -5,3 +5,4 @@ from django.dispatch import Signal
 item_changed = Signal()  # described, published again, withdrawn: anything findable
 item_published = Signal()
 item_withdrawn = Signal()
+item_erased = Signal()  # its words and files are gone for good; its number is not

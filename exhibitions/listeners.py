@@ -1,4 +1,4 @@
-"""What the exhibitions hear from the archive: a withdrawn picture leaves the cards."""
+"""What the exhibitions hear: a withdrawn picture leaves the cards, an erased one all."""
 
 from functools import partial
 from typing import Any
@@ -7,8 +7,8 @@ from django.db import transaction
 from django.dispatch import receiver
 
 from archive.models import Item
-from archive.signals import item_withdrawn
-from exhibitions.models import Exhibition
+from archive.signals import item_erased, item_withdrawn
+from exhibitions.models import Exhibition, Placement
 from exhibitions.sharing.cards import forget
 
 
@@ -18,3 +18,11 @@ def forget_cards(sender: type[Item], item: Item, **_more: Any) -> None:
     transaction.on_commit(partial(forget, item))
     for exhibition in Exhibition.objects.filter(cover=item):
         transaction.on_commit(partial(forget, exhibition))
+
+
+@receiver(item_erased)
+def blank_hangings(sender: type[Item], item: Item, **_more: Any) -> None:
+    """Erase what curators wrote under the picture; its place on the wall is a gap."""
+    Placement.objects.filter(item=item).update(
+        label="", alt_text="", crop={}, translations={}
+    )

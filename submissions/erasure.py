@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from archive import images
 from archive.models import Depiction, Edition, Item, Media, Person, StoryTranslation
-from archive.signals import item_changed
+from archive.signals import item_changed, item_erased
 from submissions.models import Contributor, Notice, Submission
 from submissions.querysets import files_of, items_of
 
@@ -105,6 +105,7 @@ def _blank_item(item: Item) -> None:
     item.history.all().delete()
     _blank_objections(item)
     Edition.bump()
+    item_erased.send(Item, item=item)
     item_changed.send(Item, item=item)
 
 

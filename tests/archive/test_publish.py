@@ -6,7 +6,7 @@ from django.utils.html import escape
 
 from archive import actions
 from archive.models import Item
-from archive.permissions import Missing
+from archive.permissions import Missing, Use, permits
 from tests import make
 from tests.archive.test_describe import address, posted
 from tests.conftest import signed_in
@@ -172,3 +172,25 @@ def test_the_protection_is_reckoned_as_advice(
 
     assert said in page.context["protection"]
     assert escape(page.context["protection"]) in page.text
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("basis", "use", "allowed"),
+    [
+        ("family", "open", True),
+        ("licence", "open", False),
+        ("licence", "print", True),
+        ("unknown", "exhibit", True),
+        ("unknown", "web", False),
+    ],
+)
+def test_a_family_permits_what_was_theirs_to_permit(
+    basis: str, use: str, *, allowed: bool
+) -> None:
+    item = make.item(rights_basis=basis, permitted_uses=list(Use))
+
+    answer = permits(item, use)
+
+    assert bool(answer) == allowed
+    assert answer.missing == (() if allowed else (Missing.RIGHTS,))

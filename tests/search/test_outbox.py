@@ -82,6 +82,34 @@ def test_a_new_description_takes_the_place_of_the_old() -> None:
     assert outbox.backend().verify() == 1
 
 
+def test_a_name_that_is_hidden_by_hand_is_not_found_any_more() -> None:
+    item = make.published_item()
+    person = make.person("Gülizar Aydın")
+    make.depiction(item, person=person, may_be_named=True)
+    outbox.rebuild()
+    found = found_by("Gülizar")
+
+    person.is_name_hidden = True
+    person.save()
+    outbox.drain()
+
+    assert found == [item]
+    assert found_by("Gülizar") == []
+
+
+def test_a_place_that_gets_another_name_is_found_by_it() -> None:
+    place = make.place("Planen", parent=make.place("Ishøj"))
+    item = make.published_item(place=place)
+    outbox.rebuild()
+
+    place.name = "Vejleåparken"
+    place.save()
+    outbox.drain()
+
+    assert found_by("Vejleåparken") == [item]
+    assert found_by("Planen") == []
+
+
 def test_draining_twice_does_no_harm() -> None:
     make.published_item(title="Sandpumperen")
     outbox.drain()

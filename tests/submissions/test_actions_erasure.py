@@ -75,6 +75,26 @@ def test_erasing_leaves_a_number_and_a_hash() -> None:
 
 
 @pytest.mark.django_db
+def test_what_a_curator_wrote_under_the_picture_is_erased_with_it() -> None:
+    given_and_taken_back(31)
+    hung = make.placement(
+        item=Item.objects.get(),
+        label=f"{SECRET} ved døren",
+        alt_text=SECRET,
+        translations={"tr": {"label": SECRET}},
+    )
+    beside = make.placement(label="Under uret.")
+
+    actions.erase_expired()
+
+    hung.refresh_from_db()
+    beside.refresh_from_db()
+    assert tables_that_tell(SECRET) == []
+    assert hung.label == ""
+    assert beside.label == "Under uret."
+
+
+@pytest.mark.django_db
 def test_erasing_twice_does_nothing_more() -> None:
     given_and_taken_back(31)
 
