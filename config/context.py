@@ -63,5 +63,7 @@ def house(request: HttpRequest) -> dict[str, Any]:
         "language_links": language_links(request),
         "site_url": settings.SITE_URL,
         "demo": settings.DEMO,
+        "most_files": settings.MOST_FILES,
+        "largest_file": settings.LARGEST_FILE // (1024 * 1024),
         "doors": Doors(request),
     }

@@ -173,7 +173,6 @@ class Contribute(TemplateView):
             opened=stamp.kept(self.request.POST.get("opened", "")),
             kept=self.kept(),
             most=settings.MOST_FILES,
-            largest=settings.LARGEST_FILE // throttle.MEGABYTE,
             reading=read(self.form, language) if self.form.is_bound else None,
             of_age=of_age(),
             promise=promise(),
