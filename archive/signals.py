@@ -6,3 +6,6 @@ item_changed = Signal()  # described, published again, withdrawn: anything finda
 item_published = Signal()
 item_withdrawn = Signal()
 item_erased = Signal()  # its words and files are gone for good; its number is not
+
+# Sent with report= by the upkeep: what lies on the disk outside the originals.
+looking_round = Signal()

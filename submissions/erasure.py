@@ -15,6 +15,7 @@ from django.utils import timezone
 from archive import images
 from archive.models import Depiction, Edition, Item, Media, Person, StoryTranslation
 from archive.signals import item_changed, item_erased
+from submissions import leftovers
 from submissions.models import Contributor, Notice, Submission
 from submissions.querysets import files_of, items_of
 
@@ -36,7 +37,7 @@ def erase_expired(limit: int = 20) -> int:
         state=Submission.State.WITHDRAWN, withdrawn_at__lt=regret, erased_at=None
     )
     forgotten = Submission.objects.filter(
-        state=Submission.State.DRAFT, started_at__lt=now - dt.timedelta(days=DRAFT_DAYS)
+        state=Submission.State.DRAFT, saved_at__lt=now - dt.timedelta(days=DRAFT_DAYS)
     )
     jobs = [(erase, each) for each in taken_back[:limit]]
     jobs += [(clear, each) for each in forgotten[:limit]]
@@ -49,6 +50,7 @@ def erase(submission: Submission) -> None:
     """Remove every byte and word of a contribution; its number and hashes stay."""
     files = list(files_of(submission))
     _remove_from_disk(files)
+    leftovers.let_go_of(submission.uploads.all())
     with transaction.atomic():
         current = Submission.objects.select_for_update().get(pk=submission.pk)
         for item in items_of(current):
@@ -62,6 +64,7 @@ def clear(submission: Submission) -> None:
     """Remove a draft as if it had never been begun."""
     files = list(files_of(submission))
     _remove_from_disk(files)
+    leftovers.let_go_of(submission.uploads.all())
     with transaction.atomic():
         contributor = submission.contributor
         submission.delete()

@@ -19,7 +19,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
-from submissions.models import Knock
+from submissions.models import Knock, Submission
 
 Row = dict[str, str | dt.datetime]
 
@@ -49,12 +49,14 @@ DATE_READING = Door("date-reading", 3_000, 60_000)
 
 # By contributor: the key of a page, the token of a contribution, a mailbox.
 SENDING = Door("sending", 200, 200)
+ARRIVING = Door("arriving", 200, 200)
+TYPING = Door("typing", 1_200, 1_200)
 FAMILY_PAGE = Door("family-page", 120, 120)
 MAILBOX = Door("mailbox", 20, 20)
 
 DOORS = (
     *(BEGINNING, MEGABYTES, WRONG_WORDS, WRONG_LINK, OBJECTING, DATE_READING),
-    *(SENDING, FAMILY_PAGE, MAILBOX),
+    *(SENDING, ARRIVING, TYPING, FAMILY_PAGE, MAILBOX),
 )
 
 
@@ -83,11 +85,22 @@ def knock(door: Door, who: str, *, times: int = 1) -> bool:
     return knocks <= max(_limit(door, who), times)
 
 
-def carry(request: HttpRequest) -> bool:
-    """Count the megabytes a request has brought; False when it is too much."""
+def may_give(door: Door, key: str, request: HttpRequest) -> bool:
+    """Count with the contribution once it has begun, and with the address before.
+
+    So nobody pays for somebody else who gives from the same address.
+    """
+    if Submission.objects.filter(key=key).exists():
+        return knock(door, key)
+    return knock(BEGINNING, address(request))
+
+
+def carry(request: HttpRequest, weight: int = 0) -> bool:
+    """Count the megabytes a request brings or announces; False when it is too much."""
     told = str(request.META.get("CONTENT_LENGTH") or "")
-    brought = int(told) // MEGABYTE if told.isascii() and told.isdigit() else 0
-    return not brought or knock(MEGABYTES, address(request), times=brought)
+    brought = int(told) if told.isascii() and told.isdigit() else 0
+    megabytes = max(brought, weight) // MEGABYTE
+    return not megabytes or knock(MEGABYTES, address(request), times=megabytes)
 
 
 def address(request: HttpRequest) -> str:

@@ -2,12 +2,14 @@
 
 from django.urls import path
 
+from submissions.urls_uploads import urlpatterns as uploads
 from submissions.views import contribute, mine, objections
 
 # /bidrag/
 giving = [
     path("bidrag/", contribute.Contribute.as_view(), name="contribute"),
     path("bidrag/hvornaar/", contribute.read_date, name="read_date"),
+    *uploads,
     path("bidrag/<slug:slug>/", contribute.Contribute.as_view(), name="contribute_to"),
 ]
 

@@ -9,6 +9,7 @@ from submissions.models.notice import Notice
 from submissions.models.objection import Objection
 from submissions.models.photograph import Photograph
 from submissions.models.submission import Submission
+from submissions.models.upload import Upload
 
 __all__ = [
     "Call",
@@ -21,4 +22,5 @@ __all__ = [
     "Objection",
     "Photograph",
     "Submission",
+    "Upload",
 ]
