@@ -271,6 +271,7 @@ CONTENT_SECURITY_POLICY = {
     },
 }
 
+LOG_LEVEL = environment.text("LOG_LEVEL", default="WARNING").upper()
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
@@ -278,8 +279,6 @@ LOGGING = {
         "line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}
     },
     "handlers": {"terminal": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {
-        "handlers": ["terminal"],
-        "level": environment.text("LOG_LEVEL", default="WARNING").upper(),
-    },
+    "root": {"handlers": ["terminal"], "level": LOG_LEVEL},
+    "loggers": {"django": {"level": LOG_LEVEL}},
 }

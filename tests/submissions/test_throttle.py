@@ -9,12 +9,14 @@ from typing import Any
 
 import pytest
 from django.test import Client, RequestFactory
+from django.urls import reverse
 from django.utils import timezone
 from waitress.proxy_headers import proxy_headers_middleware
 
 from submissions import stamp, throttle
 from submissions.models import Consent, Knock, Notice, Objection, Submission
 from tests import make
+from tests.submissions import tus
 
 pytestmark = pytest.mark.django_db
 
@@ -280,3 +282,31 @@ def test_a_wrong_limit_is_said_in_plain_words(tmp_path: Path) -> None:
     )
 
     assert "LIMITS says 'sending=many'; write name=number." in said.stderr
+
+
+def test_files_in_pieces_count_with_their_contribution_and_guesses_with_the_address(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(throttle, "BEGINNING", throttle.Door("beginning", 1, 1))
+    monkeypatch.setattr(throttle, "ARRIVING", throttle.Door("arriving", 1, 1))
+    monkeypatch.setattr(throttle, "WRONG_LINK", throttle.Door("wrong-link", 1, 1))
+
+    mine = [tus.announce(client, 9, key=key(1)).status_code for _ in range(3)]
+    new = tus.announce(client, 9, key=key(2)).status_code
+    guessed = [tus.announce(client, 9, token=f"x{n}").status_code for n in range(2)]
+
+    assert mine == [201, 201, 429]
+    assert new == 429
+    assert guessed == [404, 429]
+
+
+def test_what_is_kept_while_typing_counts_with_its_contribution(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(throttle, "TYPING", throttle.Door("typing", 1, 1))
+    page = reverse("submissions:keep_typed")
+    answers = [
+        client.patch(page, f"key={key(n)}&story=Far").status_code for n in (1, 1, 1, 2)
+    ]
+
+    assert answers == [200, 200, 429, 200]
