@@ -208,13 +208,18 @@ class Item(models.Model):
         return date.say(get_language() or "da") if date else self.date_told
 
     @property
-    def public_point(self) -> tuple[float, float] | None:
-        """Latitude and longitude for visitors; of a home only the quarter it lies in."""
+    def point(self) -> tuple[float, float] | None:
+        """Latitude and longitude as told; only for people of the house."""
         if self.latitude is None or self.longitude is None:
             return None
-        if self.precision == self.Precision.HOME:
-            return quarter(self.latitude, self.longitude)
         return self.latitude, self.longitude
+
+    @property
+    def public_point(self) -> tuple[float, float] | None:
+        """The point for visitors: of a home only the quarter it lies in."""
+        if self.point and self.precision == self.Precision.HOME:
+            return quarter(*self.point)
+        return self.point
 
     @property
     def public_names(self) -> list[str]:

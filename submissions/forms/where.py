@@ -53,10 +53,9 @@ class WhereFields(Told):
         for name in ("latitude", "longitude"):
             self.fields[name].widget.attrs |= {"hidden": True, "inputmode": "decimal"}
 
-    def pin(self) -> dict[str, float]:
+    def pin(self) -> tuple[float, float] | None:
         """The pin as the page draws it again."""
-        spot = self.point() if self.is_bound else None
-        return {"latitude": spot[0], "longitude": spot[1]} if spot else {}
+        return self.point() if self.is_bound else None
 
     def place(self) -> dict[str, Any]:
         """The place as it was told: words, and a pin where one was put."""

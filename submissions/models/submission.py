@@ -125,6 +125,13 @@ class Submission(models.Model):
         return f"{self.pk:04d}"
 
     @property
+    def point(self) -> tuple[float, float] | None:
+        """The pin that was put in the drawing of the town: latitude and longitude."""
+        if self.latitude is None or self.longitude is None:
+            return None
+        return self.latitude, self.longitude
+
+    @property
     def is_waiting(self) -> bool:
         return self.state in {self.State.RECEIVED, self.State.QUESTION}
 
