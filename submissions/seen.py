@@ -31,7 +31,7 @@ def tell(submission: Submission, persons: Iterable[Mapping[str, Any]]) -> None:
     rows = [
         PersonTold(
             submission=submission,
-            photograph=photograph_of(str(told["picture"]), files),
+            photograph=photograph_of(str(told.get("picture", "")), files),
             position=position,
             **told,
         )

@@ -81,27 +81,34 @@ customElements.define(
       const pictures = this.pictures;
       this.bind(pictures);
       for (const [of, part] of this.shown) {
-        if (pictures.some((each) => each.of === of)) continue;
+        if (of === this || pictures.some((each) => each.of === of)) continue;
         part.remove();
         this.shown.delete(of);
       }
       pictures.forEach((picture, index) => this.show(picture, index));
+      this.showLoose();
       this.save();
     }
 
-    // A person belongs to the picture itself; its name follows when the line changes.
+    // A person belongs to the picture itself; its name follows when the line changes. A
+    // picture that shows itself anew, as a tile in place of a line, keeps its place.
     bind(pictures) {
       pictures.forEach((picture, index) => (picture.name = picture.pk ? `p${picture.pk}` : String(index + 1)));
       for (const person of this.people) {
-        if (person.of) {
-          const now = pictures.find((each) => each.of === person.of);
-          if (!now) Object.assign(person, { of: null, picture: "", x: null, y: null });
-          else person.picture = now.name;
-        } else if (pictures.length) {
-          const named = pictures.find((each, index) => [each.name, String(index + 1)].includes(person.picture));
-          person.of = (named ?? (person.picture ? null : pictures[0]))?.of;
-        }
+        const now = this.pictureOf(person, pictures);
+        if (now) Object.assign(person, { of: now.of, at: pictures.indexOf(now), picture: now.name });
+        else if (person.of) Object.assign(person, { of: null, picture: "", x: null, y: null });
       }
+    }
+
+    pictureOf(person, pictures) {
+      if (!person.of) {
+        const named = pictures.find((each, index) => [each.name, String(index + 1)].includes(person.picture));
+        return named ?? (person.picture ? null : pictures[0]);
+      }
+      const same = pictures.find((each) => each.of === person.of);
+      const anew = pictures[person.at];
+      return same ?? (anew && !this.shown.has(anew.of) ? anew : null);
     }
 
     show(picture, index) {
@@ -120,6 +127,24 @@ customElements.define(
       if (picture.src && part.image.getAttribute("src") !== picture.src) part.image.src = picture.src;
       part.image.alt = `${this.dataset.picture} ${index + 1}`;
       part.querySelector("[data-which]").textContent = `${this.dataset.picture} ${index + 1}`;
+      this.number(part);
+    }
+
+    // Whoever was on a picture that is taken out again is still told of, without a point.
+    showLoose() {
+      const loose = this.people.filter((each) => !each.of);
+      const part = this.shown.get(this) ?? this.copy("picture");
+      if (!loose.length) {
+        this.shown.delete(this);
+        part.remove();
+        return;
+      }
+      part.querySelector("[data-which]").textContent = this.dataset.loose;
+      part.querySelector("[data-photo]").hidden = part.querySelector("[data-tap]").hidden = true;
+      part.querySelector("[data-add]").hidden = true;
+      this.shown.set(this, part);
+      this.place.append(part);
+      for (const person of loose) if (!part.contains(person.card)) this.seat(part, person);
       this.number(part);
     }
 
@@ -146,6 +171,7 @@ customElements.define(
 
     seat(part, person) {
       person.card = this.copy("person");
+      person.point = null;
       this.fill(person);
       person.card.addEventListener("input", () => this.hear(person));
       person.card.addEventListener("keydown", (event) => this.enter(event));
@@ -187,7 +213,7 @@ customElements.define(
       person.living = person.card.querySelector("[data-living] :checked")?.value ?? "unknown";
       person.is_teller = person.card.querySelector("[data-teller]").checked;
       person.card.querySelector("[data-living]").hidden = person.is_teller;
-      this.number(this.shown.get(person.of));
+      this.number(this.shown.get(person.of ?? this));
       this.save();
     }
 

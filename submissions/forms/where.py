@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from archive.models import Item, Place
@@ -55,7 +55,7 @@ class WhereFields(Told):
 
     def pin(self) -> tuple[float, float] | None:
         """The pin as the page draws it again."""
-        return self.point() if self.is_bound else None
+        return _point(self["latitude"].value(), self["longitude"].value())
 
     def place(self) -> dict[str, Any]:
         """The place as it was told: words, and a pin where one was put."""
@@ -80,11 +80,8 @@ class WhereFields(Told):
 
     def point(self) -> tuple[float, float] | None:
         """Latitude and longitude, when both are places on this earth."""
-        latitude = _degrees(self.cleaned_data.get("latitude", ""), NORTH)
-        longitude = _degrees(self.cleaned_data.get("longitude", ""), EAST)
-        if latitude is None or longitude is None:
-            return None
-        return latitude, longitude
+        kept = self.cleaned_data
+        return _point(kept.get("latitude"), kept.get("longitude"))
 
 
 def tiles() -> list[tuple[str, str | Promise]]:
@@ -101,20 +98,25 @@ def tiles() -> list[tuple[str, str | Promise]]:
 def elsewhere_in_town() -> str:
     town = settings.SOCIETY.place
     if not town:
-        return _now("Another place in town")
-    return _now("Another place in %(town)s") % {"town": town}
+        return gettext("Another place in town")
+    return gettext("Another place in %(town)s") % {"town": town}
 
 
 def not_here() -> str:
     town = settings.SOCIETY.place
     if not town:
-        return _now("Far from here")
-    return _now("Not in %(town)s") % {"town": town}
+        return gettext("Far from here")
+    return gettext("Not in %(town)s") % {"town": town}
 
 
-def _degrees(told: str, most: float) -> float | None:
+def _point(latitude: str | None, longitude: str | None) -> tuple[float, float] | None:
+    north, east = _degrees(latitude, NORTH), _degrees(longitude, EAST)
+    return None if north is None or east is None else (north, east)
+
+
+def _degrees(told: str | None, most: float) -> float | None:
     try:
-        degrees = float(told)
+        degrees = float(told or "")
     except ValueError:
         return None
     return (
