@@ -1,4 +1,7 @@
-"""What the archive tells the apps above it. Each is sent with item=, inside the transaction."""
+"""What the archive tells the apps above it, inside the transaction.
+
+Each is sent with item=; picture_turned with media= and degrees=.
+"""
 
 from django.dispatch import Signal
 
@@ -9,3 +12,4 @@ item_erased = Signal()  # its words and files are gone for good; its number is n
 
 # Sent with report= by the upkeep: what lies on the disk outside the originals.
 looking_round = Signal()
+picture_turned = Signal()

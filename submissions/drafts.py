@@ -15,7 +15,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from archive import intake
-from submissions import notices, uploads
+from submissions import notices, seen, uploads
 from submissions.arrivals import count_pictures, next_position
 from submissions.models import Call, Contributor, Notice, Submission
 
@@ -131,7 +131,11 @@ def save_draft(
     current = Submission.objects.select_for_update().get(pk=submission.pk)
     if current.state != State.DRAFT:
         return current
-    _write(current, told)
+    fields = dict(told)
+    persons = fields.pop("persons", None)
+    if persons is not None:
+        seen.tell(current, persons)
+    _write(current, fields)
     _write(current.contributor, giver)
     return current
 

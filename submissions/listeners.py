@@ -1,13 +1,13 @@
-"""What follows here from what the archive says: news for families, and upkeep."""
+"""What follows in a contribution when something happens to it in the archive."""
 
 from typing import Any
 
 from django.dispatch import receiver
 
-from archive.models import Item
-from archive.signals import item_published, looking_round
+from archive.models import Item, Media
+from archive.signals import item_published, looking_round, picture_turned
 from archive.upkeep import Report
-from submissions import leftovers, notices
+from submissions import leftovers, notices, seen
 
 
 @receiver(item_published, dispatch_uid="submissions.tell_the_family")
@@ -18,3 +18,8 @@ def tell_the_family(item: Item, **_kwargs: Any) -> None:
 @receiver(looking_round, dispatch_uid="submissions.find_strays")
 def find_strays(report: Report, **_kwargs: Any) -> None:
     report.untracked += leftovers.strays()
+
+
+@receiver(picture_turned, dispatch_uid="submissions.turn_the_points")
+def turn_the_points(media: Media, degrees: int, **_kwargs: Any) -> None:
+    seen.turn_points(media, degrees)

@@ -3,13 +3,18 @@
 from django.urls import path
 
 from submissions.urls_uploads import urlpatterns as uploads
-from submissions.views import contribute, mine, objections
+from submissions.views import contribute, mine, objections, when, who
 
 # /bidrag/
 giving = [
     path("bidrag/", contribute.Contribute.as_view(), name="contribute"),
-    path("bidrag/hvornaar/", contribute.read_date, name="read_date"),
     *uploads,
+    path("bidrag/hvornaar/", when.read_date, name="read_date"),
+    path(
+        "bidrag/billede/<str:key>/<int:pk>/<str:name>",
+        who.draft_picture,
+        name="draft_picture",
+    ),
     path("bidrag/<slug:slug>/", contribute.Contribute.as_view(), name="contribute_to"),
 ]
 

@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('filer', '0018_alter_file_options'),
+        ("filer", "0018_alter_file_options"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

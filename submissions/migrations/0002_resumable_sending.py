@@ -9,8 +9,8 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('archive', '0001_initial'),
-        ('submissions', '0001_initial'),
+        ("archive", "0001_initial"),
+        ("submissions", "0001_initial"),
     ]
 
     operations = [
