@@ -36,6 +36,9 @@ FAMILY_PAGE = Door("family page", 120, 120)
 WRONG_WORDS = Door("wrong words", 10, 10)
 WRONG_LINK = Door("wrong link", 60, 600)
 OBJECTING = Door("objecting", 20, 200)
+LOST_LINK = Door("lost link", 10, 100)
+ONE_MAILBOX = Door("one mailbox", 2, 2)
+TAKING_HOME = Door("taking home", 20, 20)
 
 
 def is_open(door: Door, who: str) -> bool:

@@ -87,6 +87,17 @@ class Item(models.Model):
     )
     place_told = models.CharField(_("place as told"), max_length=200, blank=True)
     is_place_unknown = models.BooleanField(_("the place is not known"), default=False)
+    is_place_hidden = models.BooleanField(
+        _("the family hides the place"), default=False
+    )
+    hidden_place = models.ForeignKey(
+        Place,
+        verbose_name=_("place, for us only"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
     subjects = models.ManyToManyField(
         Subject, verbose_name=_("subjects"), blank=True, related_name="items"
     )

@@ -86,6 +86,16 @@ class Submission(models.Model):
     answered_at = models.DateTimeField(_("answered"), null=True, blank=True)
     withdrawn_at = models.DateTimeField(_("taken back"), null=True, blank=True)
     erased_at = models.DateTimeField(_("erased"), null=True, blank=True)
+    added_at = models.DateTimeField(
+        _("added to"),
+        null=True,
+        blank=True,
+        help_text=_("The first thing added after acceptance that nobody has seen."),
+    )
+    greet_at = models.DateTimeField(
+        _("next yearly greeting"), null=True, blank=True, db_index=True
+    )
+    is_place_hidden = models.BooleanField(_("place hidden"), default=False)
 
     objects = SubmissionQuerySet.as_manager()
 
@@ -113,6 +123,11 @@ class Submission(models.Model):
     @property
     def is_waiting(self) -> bool:
         return self.state in {self.State.RECEIVED, self.State.QUESTION}
+
+    @property
+    def may_be_added_to(self) -> bool:
+        """While it is read, and after it was accepted; not what was turned down."""
+        return self.is_waiting or self.state == self.State.ACCEPTED
 
     @property
     def is_withdrawn(self) -> bool:
