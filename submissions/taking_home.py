@@ -69,7 +69,8 @@ def _things(submission: Submission) -> Iterator[Thing]:
     folder = f"{Path(name_of(submission)).stem}/"
     at = _local(submission.sent_at or submission.started_at)
     words = _words(submission, named)
-    yield Thing(f"{folder}{_('Read me first')}.txt", at, _as_text(words))
+    title = _("Read me first")
+    yield Thing(f"{folder}{title}.txt", at, _as_text(words))
     facts = json.dumps(_facts(submission), ensure_ascii=False, indent=2, default=str)
     yield Thing(f"{folder}{submission.number}.json", at, facts.encode())
     for media, name in named:

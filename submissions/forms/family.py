@@ -47,7 +47,11 @@ class MoreForm(Told):
     """More the family has to tell, in the language they like best."""
 
     more = Words(
-        label=_("Tell more"), max_length=LONGEST_STORY, lines=True, error_messages=MORE
+        label=_("In your own words"),
+        max_length=LONGEST_STORY,
+        lines=True,
+        error_messages=MORE,
+        widget=forms.Textarea(attrs={"rows": 4}),
     )
     more_language = forms.ChoiceField(
         label=_("The language you write in"), choices=STORY_LANGUAGES, required=False
