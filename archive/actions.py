@@ -255,11 +255,14 @@ def credit_as(item: Item, *, before: str, after: str, by: User | None) -> Item:
     whole_name = re.compile(rf"(?<!\w){re.escape(before)}(?!\w)")
     named = [each for each in NAMES_GIVER if whole_name.search(getattr(current, each))]
     tellings = current.stories.filter(teller=before)
-    if before and before != after and (named or tellings.exists()):
+    journal = Accession.objects.filter(items=current, giver=before)
+    stands = named or tellings.exists() or journal.exists()
+    if before and before != after and stands:
         for field in named:
             words = whole_name.sub(lambda _found: after, getattr(current, field))
             setattr(current, field, words)
         tellings.update(teller=after)
+        journal.update(giver=after)
         _save(current, by=by, reason="names")
         item_changed.send(Item, item=current)
     return current

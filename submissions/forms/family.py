@@ -18,6 +18,7 @@ from submissions.forms.fields import (
 )
 from submissions.models import Objection
 
+LONGEST_ADDRESS = 254  # as the database keeps it
 MORE = {"max_length": STORY_TOO_LONG}
 
 
@@ -34,6 +35,7 @@ class ObjectForm(Told):
     email = forms.EmailField(
         label=_("E-mail"),
         required=False,
+        max_length=LONGEST_ADDRESS,
         error_messages={"invalid": BAD_ADDRESS, "max_length": TOO_LONG},
     )
 
@@ -68,6 +70,7 @@ class HearForm(Told):
 
     email = forms.EmailField(
         label=_("Your e-mail"),
+        max_length=LONGEST_ADDRESS,
         required=False,
         error_messages={"invalid": BAD_ADDRESS, "max_length": TOO_LONG},
     )
@@ -81,6 +84,7 @@ class LostForm(Told):
 
     email = forms.EmailField(
         label=_("Your e-mail"),
+        max_length=LONGEST_ADDRESS,
         error_messages={
             "required": _("Write the e-mail address you gave us."),
             "invalid": _("Look at the address once more. It looks like name@place.dk."),

@@ -37,6 +37,11 @@ class Receipt(TemplateView):
 
     template_name = "submissions/receipt.html"
 
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if kwargs["submission"].is_withdrawn:
+            return redirect(kwargs["submission"])
+        return super().get(request, *args, **kwargs)
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         submission: Submission = kwargs["submission"]
         kwargs |= sharing(submission) | pictures(submission)
