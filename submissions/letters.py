@@ -84,11 +84,21 @@ def _context(notice: Notice, notices: Sequence[Notice]) -> dict[str, Any]:
         "society_hours": society.hours_in(language),
         "site_url": settings.SITE_URL,
         "link": link_to(about),
-        "news": [_news(each) for each in notices if notice.is_news],
+        "news": _all_news(notices) if notice.is_news else [],
         "contributions": _contributions(notice),
         "language": language,
         "direction": "rtl" if translation.get_language_bidi() else "ltr",
     }
+
+
+def _all_news(notices: Sequence[Notice]) -> list[dict[str, Any]]:
+    """Contribution by contribution; the last of each is followed by its link."""
+    news = [
+        _news(each) for each in sorted(notices, key=lambda n: (n.submission_id, n.pk))
+    ]
+    for each, following in zip(news, [*news[1:], None], strict=True):
+        each["is_last"] = not following or following["link"] != each["link"]
+    return news
 
 
 def _news(notice: Notice) -> dict[str, Any]:

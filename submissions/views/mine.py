@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import quote
 
 from django.conf import settings
+from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
@@ -73,7 +74,7 @@ class Mine(TemplateView):
             "opened": OPENED.get(self.request.GET.get("done", ""), ""),
             "story_direction": direction(submission.story_language),
             "may_regret": is_regrettable(submission),
-            "needs_permission": agreed is None or not agreed.uses,
+            "needs_permission": agreed is None or Use.WEB not in agreed.uses,
             "agreed": history(submission),
             "answer_form": MessageForm(),
             "more_form": MoreForm(initial={"more_language": get_language()}),
@@ -201,6 +202,7 @@ def done(word: str) -> str:
 def standing(submission: Submission) -> dict[str, Any]:
     """Where it is now: the line, what is shown, and where it hangs."""
     items = actions.items_of(submission)
+    prefetch_related_objects(items, "place", "stories")
     shows = hangings(items)
     letters = list(submission.messages.all())
     has_asked = any(not each.is_from_family for each in letters)

@@ -228,6 +228,27 @@ def test_the_page_says_where_it_hangs_and_starts_there(client: Client) -> None:
     assert f'id="{hanging.anchor}"' in client.get(show.get_absolute_url()).text
 
 
+@pytest.mark.parametrize("count", [1, 3])
+def test_what_is_shown_and_hung_costs_the_same_for_one_and_three(
+    client: Client, django_assert_max_num_queries: Any, count: int
+) -> None:
+    given = make.submission(pictures=count, uses=["web", "exhibit", "social"])
+    published(given)
+    show = make.exhibition(published_at=given.sent_at)
+    block = make.block(make.section(show), kind="gallery")
+    for item in actions.items_of(given):
+        item.publication, item.published_at = "full", given.sent_at
+        item.place = make.place()
+        item.save()
+        make.placement(block, item=item)
+
+    with django_assert_max_num_queries(15):
+        page = client.get(page_of(given))
+
+    assert len(page.context["shares"]) == count
+    assert len(page.context["shows"]) == 1
+
+
 @pytest.mark.parametrize("social", [True, False])
 def test_the_picture_to_share_is_there_only_with_a_yes(
     client: Client, *, social: bool
