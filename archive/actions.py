@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import secrets
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
@@ -14,7 +15,7 @@ from django.utils import timezone
 from accounts.models import User
 from archive import beside, dates, depicting, images
 from archive.beside import Beside
-from archive.models import Accession, Edition, Item, Media, Story, Subject
+from archive.models import Accession, Edition, Item, Media, Person, Story, Subject
 from archive.permissions import Answer, Missing, Use, missing_for_publication
 from archive.signals import (
     item_changed,
@@ -58,6 +59,9 @@ DESCRIBED = (
     "are_names_hidden",
     "first_names_only",
 )
+
+# Where the archive writes the giver's name by itself.
+NAMES_GIVER = ("credit", "photographer")
 
 # A living person without a yes is simply not named in public, and a closed item opens
 # by itself on its day: neither takes a published picture down for good.
@@ -253,6 +257,64 @@ def name_as(
 
 
 @transaction.atomic
+def credit_as(item: Item, *, before: str, after: str, by: User | None) -> Item:
+    """Name the giver otherwise wherever the archive wrote their name on the item.
+
+    Their own words are not touched, and neither is what a curator has written.
+    """
+    current = Item.objects.select_for_update().get(pk=item.pk)
+    whole_name = re.compile(rf"(?<!\w){re.escape(before)}(?!\w)")
+    named = [each for each in NAMES_GIVER if whole_name.search(getattr(current, each))]
+    tellings = current.stories.filter(teller=before)
+    journal = Accession.objects.filter(items=current, giver=before)
+    stands = named or tellings.exists() or journal.exists()
+    if before and before != after and stands:
+        for field in named:
+            words = whole_name.sub(lambda _found: after, getattr(current, field))
+            setattr(current, field, words)
+        tellings.update(teller=after)
+        journal.update(giver=after)
+        _save(current, by=by, reason="names")
+        item_changed.send(Item, item=current)
+    return current
+
+
+@transaction.atomic
+def hide_place(item: Item, *, by: User | None) -> Item:
+    """Show nobody where the picture is from; the archive keeps it for itself."""
+    current = Item.objects.select_for_update().get(pk=item.pk)
+    if not current.is_place_hidden:
+        current.is_place_hidden = True
+        _keep_place_hidden(current)
+        _save(current, by=by, reason="place")
+        item_changed.send(Item, item=current)
+    return current
+
+
+@transaction.atomic
+def show_place(item: Item, *, place_told: str, by: User | None) -> Item:
+    """Undo hide_place: the place as the archive knows it, and as it was told."""
+    current = Item.objects.select_for_update().get(pk=item.pk)
+    if current.is_place_hidden:
+        current.is_place_hidden = False
+        current.place, current.hidden_place = current.hidden_place, None
+        current.place_told = place_told
+        if current.place is None and not current.is_place_unknown:
+            _close(current)
+        _save(current, by=by, reason="place")
+        item_changed.send(Item, item=current)
+    return current
+
+
+@transaction.atomic
+def recognise(item: Item, *, name: str, may_be_named: bool, by: User) -> Item:
+    """Write down who somebody in the picture is, beside those already known."""
+    seen = beside.Seen(name, Person.Living.YES, may_be_named=may_be_named)
+    also = Beside([*beside.as_now(item), seen])
+    return describe(item, version=item.version, changes={}, also=also, by=by)
+
+
+@transaction.atomic
 def lay_away(item: Item, *, by: User) -> Item:
     """Put the item aside: nothing is deleted, everything can come back."""
     current = Item.objects.select_for_update().get(pk=item.pk)
@@ -300,6 +362,8 @@ def _write(
         if isinstance(value, models.Model) and value.pk is None:
             value.save()
         setattr(item, field, value)
+    if item.is_place_hidden:
+        _keep_place_hidden(item)
     if subjects is not None:
         _hang_subjects(item, subjects)
     touched = beside.write(item, also, by=by, at=at) if also else []
@@ -324,6 +388,13 @@ def _hang_subjects(item: Item, subjects: Sequence[Subject]) -> None:
     Item.subjects.through.objects.bulk_create(
         [Item.subjects.through(item=item, subject_id=pk) for pk in wanted]
     )
+
+
+def _keep_place_hidden(item: Item) -> None:
+    """Whatever place is written on it is for us only: every page reads the others."""
+    item.hidden_place = item.place or item.hidden_place
+    item.place = None
+    item.place_told = ""
 
 
 def _close(item: Item) -> None:

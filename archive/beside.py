@@ -15,6 +15,7 @@ from django.db import models
 from accounts.models import User
 from archive.models import Depiction, Item, Person, StoryTranslation
 from archive.naming import slug_for
+from archive.signals import person_recognised
 
 
 @dataclass(frozen=True)
@@ -80,6 +81,20 @@ def write(item: Item, also: Beside, *, by: User, at: dt.datetime) -> list[Item]:
     )
 
 
+def as_now(item: Item) -> list[Seen]:
+    """The persons as they stand now, to write somebody beside them."""
+    return [
+        Seen(
+            name=depiction.person.name,
+            living=depiction.person.living,
+            is_name_hidden=depiction.person.is_name_hidden,
+            may_be_named=depiction.may_be_named,
+            depiction=depiction.pk,
+        )
+        for depiction in item.depictions.select_related("person")
+    ]
+
+
 def as_of(item: Item, at: dt.datetime) -> Beside:
     """Persons and translations as they stood when an entry of history was written."""
     then = Depiction.history.as_of(at).filter(item=item)
@@ -139,9 +154,12 @@ def _set_persons(
         ):
             changed.append(person)
         row = next((d for d in known.values() if d.person_id == person.pk), row)
+        is_new = row.pk is None
         spot = {"x": seen.x, "y": seen.y} if seen.x is not None else {}
         _update(row, signature, person=person, may_be_named=seen.may_be_named, **spot)
         kept[row.pk] = known[row.pk] = row
+        if is_new:
+            person_recognised.send(Item, item=item, person=person)
     for pk, row in known.items():
         if pk not in kept:
             _signed(row, signature).delete()

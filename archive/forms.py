@@ -74,7 +74,7 @@ class ItemForm(forms.ModelForm):
             initial={
                 "date_from": day_said(item.earliest, starts=True),
                 "date_to": day_said(item.latest, starts=False),
-                "place_name": item.place.name if item.place else "",
+                "place_name": str(item.place or item.hidden_place or ""),
                 "subject_words": said_subjects(subjects),
             },
         )

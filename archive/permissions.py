@@ -95,12 +95,17 @@ def missing_for_publication(item: Item, at: dt.datetime | None = None) -> Answer
         (Missing.TITLE, not item.title),
         (Missing.ALT_TEXT, not item.alt_text),
         (Missing.DATE, not item.date_edtf and not item.is_date_unknown),
-        (Missing.PLACE, item.place_id is None and not item.is_place_unknown),
+        (Missing.PLACE, not _says_where(item)),
         (Missing.PICTURE, not any(media.is_ready for media in item.media.all())),
         (Missing.PERSONS, names_living_without_yes(item)),
     ]
     missing = tuple(reason for reason, holds in facts if holds)
     return Answer(permits(item, Use.WEB, at).missing + missing)
+
+
+def _says_where(item: Item) -> bool:
+    """It has a place, or somebody has said why it has none."""
+    return item.place_id is not None or item.is_place_unknown or item.is_place_hidden
 
 
 def names_living_without_yes(item: Item) -> bool:

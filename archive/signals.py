@@ -13,3 +13,4 @@ item_erased = Signal()  # its words and files are gone for good; its number is n
 # Sent with report= by the upkeep: what lies on the disk outside the originals.
 looking_round = Signal()
 picture_turned = Signal()
+person_recognised = Signal()  # also with person=: newly written on an item

@@ -29,6 +29,7 @@ def collect_in(root: Path) -> None:
     names = [word for language in LANGUAGES for word in ("-l", language)]
     ignored = [word for each in LEFT_OUT for word in ("-i", each)]
     options = ["--no-location", "--no-wrap", "--no-obsolete", "--keep-pot", "-v", "0"]
+    options += ["-e", "html,txt,py,subject"]  # a mail has a subject too
     run(
         [sys.executable, "manage.py", "makemessages", *names, *ignored, *options],
         cwd=root,

@@ -33,6 +33,7 @@ class Society:
     living_until_age: int = 110
     regret_days: int = 30
     reply_days: int = 7
+    post_hour: int = 16
 
     @property
     def archive_name(self) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 from django.views.generic import TemplateView
 
@@ -53,7 +54,9 @@ def healthz(request: HttpRequest) -> JsonResponse:
         facts |= {
             "worker": work.is_alive(),
             "files_waiting": Media.objects.filter(state="received").count(),
-            "mails_waiting": Notice.objects.filter(sent_at=None).count(),
+            "mails_waiting": Notice.objects.filter(
+                sent_at=None, due_at__lte=timezone.now()
+            ).count(),
             "index_waiting": len(outbox.pending()),
         }
     response = JsonResponse(facts, status=200 if facts["database"] else 503)

@@ -28,6 +28,8 @@ FORGET_TASKS = 3600  # seconds after which a finished messenger's row is removed
 
 SWEEPS: tuple[Callable[[], int], ...] = (
     archive_tasks.sweep,
+    submission_actions.answer_lost_links,
+    notices.greet_yearly,
     notices.sweep,
     outbox.drain,
     submission_actions.erase_expired,

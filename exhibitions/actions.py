@@ -15,6 +15,7 @@ from archive.models import Edition, Item
 from exhibitions.blocks import KINDS
 from exhibitions.models import Block, Exhibition, Placement, Section
 from exhibitions.permissions import may_hang
+from submissions import notices
 
 PLAIN_LETTERS = (("æ", "ae"), ("ø", "oe"), ("å", "aa"), ("ı", "i"))
 
@@ -155,6 +156,8 @@ def place(block: Block, *, item: Item | None, by: User) -> Placement:
         block=block, item=current, position=_end(block.placements)
     )
     touch(block.section.exhibition, by=by)
+    if block.section.exhibition.is_published:
+        notices.owe_exhibited(current)
     return placement
 
 
@@ -225,7 +228,15 @@ def publish(exhibition: Exhibition, *, by: User) -> Exhibition:
     exhibition.published_at = exhibition.published_at or timezone.now()
     exhibition.save(update_fields=["published_at"])
     touch(exhibition, by=by)
+    invite(exhibition)
     return exhibition
+
+
+def invite(exhibition: Exhibition) -> None:
+    """Owe every family whose picture hangs here an invitation; once to each."""
+    hung = Item.objects.filter(placements__block__section__exhibition=exhibition)
+    for item in hung.distinct():
+        notices.owe_exhibited(item)
 
 
 @transaction.atomic

@@ -27,6 +27,7 @@ FILTERS = {
     "": gettext_lazy("Waiting"),
     "spurgt": gettext_lazy("Asked"),
     "svar": gettext_lazy("Answered"),
+    "tilfoejet": gettext_lazy("Added to"),
     "sagt-nej": gettext_lazy("Declined"),
     "taget-imod": gettext_lazy("Accepted"),
     "trukket-tilbage": gettext_lazy("Taken back"),
@@ -78,6 +79,12 @@ SETTLED = {
     ),
 }
 
+# Translators: what the person in the picture is told when we have written the name down.
+RECOGNISED = gettext_lazy(
+    "Thank you. We have written down who you are, and told the family that gave us the "
+    "picture that somebody has been recognised in it."
+)
+
 PROBLEMS = {
     "not_an_image": gettext_lazy("It is no picture we can open."),
     "broken": gettext_lazy("The file is damaged and cannot be read."),
@@ -119,6 +126,8 @@ def filtered(chosen: str) -> SubmissionQuerySet:
     waiting = Submission.objects.waiting()
     if chosen == "spurgt":
         return waiting.filter(state=Submission.State.QUESTION)
+    if chosen == "tilfoejet":
+        return waiting.filter(state=Submission.State.ACCEPTED)
     if chosen == "svar":
         answers = Message.objects.filter(submission=OuterRef("pk"), is_from_family=True)
         return waiting.filter(Exists(answers), state=Submission.State.RECEIVED)
@@ -162,6 +171,8 @@ def row_of(submission: Submission) -> Row:
     needs, notes = _needs(submission, files), []
     if submission.state == Submission.State.QUESTION:
         needs, notes = [], [_("We have asked")]
+    elif submission.state == Submission.State.ACCEPTED and submission.added_at:
+        needs, notes = [_("The family has added something")], []
     elif not submission.is_waiting:
         needs, notes = [], [submission.get_state_display()]
     elif not needs:

@@ -102,7 +102,8 @@ def _blank_item(item: Item) -> None:
     for field in WORDS_OF_ITEM:
         setattr(item, field, "")
     item.translations, item.permitted_uses = {}, []
-    item.place = item.earliest = item.latest = item.restricted_until = None
+    item.place = item.hidden_place = None
+    item.earliest = item.latest = item.restricted_until = None
     item.latitude = item.longitude = None
     item.publication = Item.Publication.NOT
     item.withdrawn_at = item.withdrawn_at or timezone.now()
@@ -142,6 +143,7 @@ def _blank_objections(item: Item) -> None:
 
 def _blank_contribution(submission: Submission) -> None:
     submission.messages.all().delete()
+    submission.additions.all().delete()
     submission.notices.all().delete()
     giver = submission.contributor
     giver.name = giver.email = ""

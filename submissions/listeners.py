@@ -4,8 +4,13 @@ from typing import Any
 
 from django.dispatch import receiver
 
-from archive.models import Item, Media
-from archive.signals import item_published, looking_round, picture_turned
+from archive.models import Item, Media, Person
+from archive.signals import (
+    item_published,
+    looking_round,
+    person_recognised,
+    picture_turned,
+)
 from archive.upkeep import Report
 from submissions import leftovers, notices, seen
 
@@ -23,3 +28,8 @@ def find_strays(report: Report, **_kwargs: Any) -> None:
 @receiver(picture_turned, dispatch_uid="submissions.turn_the_points")
 def turn_the_points(media: Media, degrees: int, **_kwargs: Any) -> None:
     seen.turn_points(media, degrees)
+
+
+@receiver(person_recognised, dispatch_uid="submissions.tell_who_it_is")
+def tell_who_it_is(item: Item, person: Person, **_kwargs: Any) -> None:
+    notices.owe_recognised(item, person)

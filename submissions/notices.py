@@ -1,52 +1,134 @@
-"""Mails to families: owed in the deed's transaction, sent later, each once."""
+"""Mails to families: owed in the deed's transaction, sent later, each once.
+
+What answers a deed goes at once. Glad news (shown, exhibited, recognised, the yearly
+greeting) waits for the day's post and goes as one letter: at most one a day.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 import logging
-import re
 import smtplib
-from typing import Any
-from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.core.mail import EmailMultiAlternatives
 from django.db import transaction
-from django.db.models import Q
-from django.template.loader import render_to_string
-from django.utils import timezone, translation
+from django.db.models import Q, QuerySet
+from django.utils import timezone
 from django_tasks import task
 
-from archive.models import Item
+from archive.models import Item, Person
+from submissions.letters import is_true_still, letter, link_to
 from submissions.models import Notice, Objection, Submission
+from submissions.models.notice import NEWS
+from submissions.on_show import hangings
 from submissions.querysets import items_of
+
+__all__ = ["A_YEAR", "deliver", "letter", "link_to", "owe", "send", "sweep"]
 
 logger = logging.getLogger(__name__)
 
 CLAIM = dt.timedelta(minutes=5)
 LONGEST_WAIT = dt.timedelta(hours=6)
 MOST_ATTEMPTS = 30  # with the waits in between about a week
+A_YEAR = dt.timedelta(days=365)
+Kind = Notice.Kind
 
 
-def owe(about: Submission | Objection, kind: str, *, text: str = "") -> Notice | None:
+def owe(
+    about: Submission | Objection, kind: str, *, text: str = "", topic: str = ""
+) -> Notice | None:
     """Write down that somebody is owed a mail; none when they gave no address."""
-    if not about.contributor.email:
+    giver, is_news = about.contributor, kind in NEWS
+    if not giver.email or (is_news and not giver.wants_news):
         return None
     subject = "submission" if isinstance(about, Submission) else "objection"
-    notice = Notice.objects.create(kind=kind, text=text, **{subject: about})
-    transaction.on_commit(lambda: deliver.enqueue(notice.pk))
+    notice = Notice.objects.create(
+        kind=kind,
+        text=text,
+        topic=topic,
+        due_at=next_post() if is_news else timezone.now(),
+        **{subject: about},
+    )
+    if not is_news:
+        transaction.on_commit(lambda: deliver.enqueue(notice.pk))
     return notice
+
+
+def next_post(at: dt.datetime | None = None) -> dt.datetime:
+    """When the day's post goes next: one hour of the day, by the society's clock."""
+    now = timezone.localtime(at)
+    today = now.replace(
+        hour=settings.SOCIETY.post_hour, minute=0, second=0, microsecond=0
+    )
+    return today if now < today else today + dt.timedelta(days=1)
 
 
 def owe_first_publication(item: Item) -> Notice | None:
     """Tell the family when the first picture of what they gave can be seen; once."""
-    families = Submission.objects.filter(photographs__media__item=item)
-    submission = families.select_for_update(of=("self",)).first()
+    submission = _family_of(item)
     if submission is None:
         return None
-    if submission.notices.filter(kind=Notice.Kind.PUBLISHED).exists():
+    if submission.notices.filter(kind=Kind.PUBLISHED).exists():
         return None
-    return owe(submission, Notice.Kind.PUBLISHED)
+    return owe(submission, Kind.PUBLISHED)
+
+
+def owe_exhibited(item: Item) -> list[Notice]:
+    """Invite the family to every open exhibition it hangs in; once to each."""
+    submission = _family_of(item)
+    if submission is None:
+        return []
+    topics = [each.topic for each in hangings(items_of(submission))]
+    owed = [_owe_once(submission, Kind.EXHIBITED, topic) for topic in topics]
+    return [each for each in owed if each is not None]
+
+
+def owe_recognised(item: Item, person: Person) -> Notice | None:
+    """Tell the family that somebody in their public picture has got a name; once.
+
+    Not where the family told us the name themselves.
+    """
+    submission = _family_of(item)
+    if submission is None or not item.is_published:
+        return None
+    if person.name.casefold() in submission.who_told.casefold():
+        return None
+    return _owe_once(submission, Kind.RECOGNISED, f"{item.pk}-{person.pk}")
+
+
+def greet_yearly(limit: int = 20) -> int:
+    """“Your page is still here”: once a year, not after a no or a withdrawal."""
+    now = timezone.now()
+    due = Submission.objects.filter(greet_at__lt=now)[:limit]
+    return sum(_greet(submission.pk, now) for submission in due)
+
+
+@transaction.atomic
+def _greet(pk: int, now: dt.datetime) -> bool:
+    claimed = Submission.objects.filter(pk=pk, greet_at__lt=now)
+    if not claimed.update(greet_at=now + A_YEAR):
+        return False
+    submission = Submission.objects.select_related("contributor").get(pk=pk)
+    if submission.may_be_added_to:
+        owe(submission, Kind.STILL_HERE)
+    return True
+
+
+def drop_news(submission: Submission) -> None:
+    """What has not been sent yet is not sent: it was taken back, or is not wanted."""
+    submission.notices.filter(kind__in=NEWS, sent_at=None).delete()
+
+
+def _family_of(item: Item) -> Submission | None:
+    families = Submission.objects.filter(photographs__media__item=item)
+    family = families.select_for_update(of=("self",)).first()
+    return None if family is None or family.is_withdrawn else family
+
+
+def _owe_once(submission: Submission, kind: str, topic: str) -> Notice | None:
+    if submission.notices.filter(kind=kind, topic=topic).exists():
+        return None
+    return owe(submission, kind, topic=topic)
 
 
 @task()
@@ -58,11 +140,8 @@ def deliver(notice_pk: int) -> None:
 def sweep(limit: int = 20) -> int:
     """Send what no messenger came for, or what the mail server refused before."""
     now = timezone.now()
-    waiting = Notice.objects.filter(
-        Q(claimed_at=None) | Q(claimed_at__lt=now - CLAIM),
-        sent_at=None,
-        attempts__lt=MOST_ATTEMPTS,
-        created_at__lt=now - dt.timedelta(seconds=5),
+    waiting = _unsent(now).filter(
+        _free(now), created_at__lt=now - dt.timedelta(seconds=5)
     )
     return sum(send(pk) for pk in list(waiting.values_list("pk", flat=True)[:limit]))
 
@@ -73,22 +152,62 @@ def send(notice_pk: int) -> bool:
     The claim keeps two workers from sending the same mail; a claim left behind by a
     killed worker is taken over after five minutes.
     """
-    now = timezone.now()
-    claimed = Notice.objects.filter(
-        Q(claimed_at=None) | Q(claimed_at__lt=now - CLAIM), pk=notice_pk, sent_at=None
-    ).update(claimed_at=now)
-    if not claimed:
+    notice = Notice.objects.filter(pk=notice_pk, sent_at=None).first()
+    if notice is None:
         return False
-    notice = Notice.objects.get(pk=notice_pk)
+    batch = day_s_post(notice) if notice.is_news else [notice]
+    if not batch or batch[0] != notice or not _claim(notice):
+        return False
+    Notice.objects.filter(pk__in=[each.pk for each in batch]).update(
+        claimed_at=timezone.now()
+    )
     try:
-        letter(notice).send()
+        return _post(batch)
     except (OSError, smtplib.SMTPException, ValueError) as error:
         logger.warning("Notice %s was not sent: %s", notice_pk, error)
         _wait(notice, str(error))
         return False
-    notice.sent_at = timezone.now()
-    notice.save(update_fields=["sent_at"])
-    return True
+
+
+def day_s_post(notice: Notice) -> list[Notice]:
+    """All glad news that is due to the same mailbox in the same language.
+
+    The first of them stands for all: only who has claimed it may send.
+    """
+    news = _unsent(timezone.now()).filter(
+        kind__in=NEWS,
+        submission__contributor__email__iexact=notice.contributor.email,
+        submission__language=notice.language,
+    )
+    return list(news.select_related("submission__contributor").order_by("pk"))
+
+
+def _unsent(now: dt.datetime) -> QuerySet[Notice]:
+    return Notice.objects.filter(
+        sent_at=None, attempts__lt=MOST_ATTEMPTS, due_at__lte=now
+    )
+
+
+def _free(now: dt.datetime) -> Q:
+    return Q(claimed_at=None) | Q(claimed_at__lt=now - CLAIM)
+
+
+def _claim(notice: Notice) -> bool:
+    now = timezone.now()
+    free = Notice.objects.filter(_free(now), pk=notice.pk, sent_at=None)
+    return bool(free.update(claimed_at=now))
+
+
+def _post(batch: list[Notice]) -> bool:
+    """Send what still holds as one letter; what does not is dropped."""
+    going = [each for each in batch if not each.is_news or is_true_still(each)]
+    stale = [each.pk for each in batch if each not in going]
+    if going:
+        letter(*going).send()
+        sent = Notice.objects.filter(pk__in=[each.pk for each in going])
+        sent.update(sent_at=timezone.now())
+    Notice.objects.filter(pk__in=stale).delete()
+    return bool(going)
 
 
 def _wait(notice: Notice, problem: str) -> None:
@@ -98,61 +217,3 @@ def _wait(notice: Notice, problem: str) -> None:
     notice.problem = problem[:300]
     notice.claimed_at = timezone.now() + wait - CLAIM
     notice.save(update_fields=["attempts", "problem", "claimed_at"])
-
-
-def letter(notice: Notice) -> EmailMultiAlternatives:
-    """The mail in the contributor's language, as plain text and as HTML."""
-    society = settings.SOCIETY
-    with translation.override(notice.language):
-        context = _context(notice)
-        subject = _render(notice, "subject", context)
-        mail = EmailMultiAlternatives(
-            subject=" ".join(subject.split()),
-            body=_one_blank_line(_render(notice, "txt", context)),
-            to=[notice.contributor.email],
-            reply_to=[society.email] if society.email else None,
-            headers=_headers(notice),
-        )
-        mail.attach_alternative(_render(notice, "html", context), "text/html")
-    return mail
-
-
-def link_to(about: Submission | Objection) -> str:
-    """The whole address of somebody's own page, in the active language."""
-    return f"{settings.SITE_URL}{about.get_absolute_url()}"
-
-
-def _context(notice: Notice) -> dict[str, Any]:
-    about, society = notice.about, settings.SOCIETY
-    items = items_of(about) if isinstance(about, Submission) else []
-    return {
-        "notice": notice,
-        "submission": notice.submission,
-        "objection": notice.objection,
-        "contributor": notice.contributor,
-        "society": society,
-        "society_hours": society.hours_in(notice.language),
-        "site_url": settings.SITE_URL,
-        "link": link_to(about),
-        "items": [item for item in items if item.is_published],
-        "language": notice.language,
-        "direction": "rtl" if translation.get_language_bidi() else "ltr",
-    }
-
-
-def _headers(notice: Notice) -> dict[str, str]:
-    """One name for one notice, so that a mail sent twice is still one mail."""
-    host = urlsplit(settings.SITE_URL).hostname or "localhost"
-    return {
-        "Message-ID": f"<{notice.kind}-{notice.pk}@{host}>",
-        "Auto-Submitted": "auto-generated",
-    }
-
-
-def _one_blank_line(text: str) -> str:
-    """Plain text without the gaps that template tags leave behind."""
-    return re.sub(r"\n\s*\n", "\n\n", text.strip()) + "\n"
-
-
-def _render(notice: Notice, form: str, context: dict[str, Any]) -> str:
-    return render_to_string(f"email/{notice.kind}.{form}", context)

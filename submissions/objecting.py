@@ -6,6 +6,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from accounts.models import User
+from archive import actions as archive_actions
 from archive.models import Item
 from submissions import notices
 from submissions.models import Contributor, Notice, Objection
@@ -31,6 +32,22 @@ def object_to(
     except IntegrityError:
         return Objection.objects.get(token=key)
     return objection
+
+
+@transaction.atomic
+def recognise(
+    objection: Objection, *, name: str, may_be_named: bool, settlement: str, by: User
+) -> Objection:
+    """“Yes, this is …”: the person is written on the item, and both sides are told.
+
+    The family that gave the picture hears of it through the archive's signal.
+    """
+    current = Objection.objects.select_for_update().get(pk=objection.pk)
+    if current.settled_at is None:
+        archive_actions.recognise(
+            current.item, name=name, may_be_named=may_be_named, by=by
+        )
+    return settle(current, settlement=settlement, by=by)
 
 
 @transaction.atomic

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.db import models
+from django.db.models import Q
 
 from archive.models import Item, Media
 
@@ -21,7 +22,14 @@ class SubmissionQuerySet(models.QuerySet["Submission"]):
 
     def waiting(self) -> SubmissionQuerySet:
         """What the archive owes an answer, the longest waiting first."""
-        return self.filter(state__in=["received", "question"]).order_by("sent_at", "pk")
+        unanswered = Q(state__in=["received", "question"])
+        added = Q(state="accepted", added_at__isnull=False)
+        return self.filter(unanswered | added).order_by("sent_at", "pk")
+
+    def of_mailbox(self, email: str) -> SubmissionQuerySet:
+        """Everything that was given from one address and is not erased."""
+        mine = self.sent().filter(contributor__email__iexact=email, erased_at=None)
+        return mine.exclude(contributor__email="").select_related("contributor")
 
     def with_pictures(self) -> SubmissionQuerySet:
         """With giver, call and files at hand: two more queries, however many."""

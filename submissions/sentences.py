@@ -132,5 +132,11 @@ def wrong_words() -> str:
     return _("The code does not fit. It is three words, such as lampe-tog-hav.")
 
 
+def taken_home_often() -> str:
+    return _(
+        "You have fetched it many times within the hour. Wait a little, and try again."
+    )
+
+
 def too_many_words() -> str:
     return _("That was many tries. Wait an hour, or call us, and we will find it.")

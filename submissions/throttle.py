@@ -45,6 +45,7 @@ MEGABYTES = Door("megabytes", 12_000, 400_000)
 WRONG_WORDS = Door("wrong-words", 30, 60)
 WRONG_LINK = Door("wrong-link", 60, 600)
 OBJECTING = Door("objecting", 20, 200)
+LOST_LINK = Door("lost-link", 10, 100)
 DATE_READING = Door("date-reading", 3_000, 60_000)
 
 # By contributor: the key of a page, the token of a contribution, a mailbox.
@@ -53,10 +54,13 @@ ARRIVING = Door("arriving", 200, 200)
 TYPING = Door("typing", 1_200, 1_200)
 FAMILY_PAGE = Door("family-page", 120, 120)
 MAILBOX = Door("mailbox", 20, 20)
+ONE_MAILBOX = Door("one-mailbox", 2, 2)
+TAKING_HOME = Door("taking-home", 20, 20)
 
 DOORS = (
     *(BEGINNING, MEGABYTES, WRONG_WORDS, WRONG_LINK, OBJECTING, DATE_READING),
-    *(SENDING, ARRIVING, TYPING, FAMILY_PAGE, MAILBOX),
+    *(LOST_LINK, SENDING, ARRIVING, TYPING, FAMILY_PAGE, MAILBOX, ONE_MAILBOX),
+    TAKING_HOME,
 )
 
 

@@ -3,7 +3,16 @@
 from django.urls import path
 
 from submissions.urls_uploads import urlpatterns as uploads
-from submissions.views import contribute, mine, objections, when, who
+from submissions.views import (
+    contribute,
+    lost,
+    mine,
+    objections,
+    parts,
+    take_home,
+    when,
+    who,
+)
 
 # /bidrag/
 giving = [
@@ -20,7 +29,7 @@ giving = [
 
 # /mit/<token>/
 own_page = [
-    path("mit/", mine.FindMine.as_view(), name="find_mine"),
+    path("mit/", lost.FindMine.as_view(), name="find_mine"),
     path("mit/<str:token>/", mine.Mine.as_view(), name="mine"),
     path("mit/<str:token>/tak/", mine.Receipt.as_view(), name="receipt"),
     path("mit/<str:token>/svar/", mine.answer, name="answer"),
@@ -28,6 +37,11 @@ own_page = [
     path("mit/<str:token>/tilladelse/", mine.decide, name="decide"),
     path("mit/<str:token>/traek-tilbage/", mine.Withdraw.as_view(), name="withdraw"),
     path("mit/<str:token>/fortryd/", mine.regret, name="regret"),
+    path("mit/<str:token>/mere/", parts.tell_more, name="tell_more"),
+    path("mit/<str:token>/skjul/", parts.hide, name="hide_part"),
+    path("mit/<str:token>/breve/", parts.Hear.as_view(), name="hear"),
+    path("mit/<str:token>/nyt-link/", parts.Renew.as_view(), name="renew"),
+    path("mit/<str:token>/hjem/", take_home.take_home, name="take_home"),
     path(
         "mit/<str:token>/filer/<int:pk>/<str:name>",
         mine.own_picture,

@@ -2,18 +2,21 @@
 
 from django.urls import include, path
 
-from submissions.views import review, settling
+from submissions.views import added, review, settling
 
 # /arbejdsrum/indbakke/
 inbox = [
     path("", review.inbox, name="inbox"),
     path("indsigelser/", settling.objections, name="objections"),
     path("indsigelser/<int:pk>/skjul/", settling.hide, name="hide"),
+    path("indsigelser/<int:pk>/genkend/", settling.recognise, name="recognise"),
     path("indsigelser/<int:pk>/svar/", settling.settle, name="settle"),
     path("<int:pk>/", review.review, name="review"),
     path("<int:pk>/spoerg/", review.ask, name="ask"),
     path("<int:pk>/sig-nej/", review.decline, name="decline"),
     path("<int:pk>/tag-imod/", review.accept, name="accept"),
+    path("<int:pk>/tilfoejet/", added.take_added, name="take_added"),
+    path("<int:pk>/set/", added.leave_added, name="leave_added"),
     path("<int:pk>/tilladelse/", review.record, name="record"),
     path("<int:pk>/tag-tilbage/", review.take_back, name="take_back"),
 ]

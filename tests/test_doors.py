@@ -70,6 +70,11 @@ DOORS: dict[str, set[str]] = {
     "submissions:decide": EVERYBODY,
     "submissions:withdraw": EVERYBODY,
     "submissions:regret": EVERYBODY,
+    "submissions:tell_more": EVERYBODY,
+    "submissions:hide_part": EVERYBODY,
+    "submissions:hear": EVERYBODY,
+    "submissions:renew": EVERYBODY,
+    "submissions:take_home": EVERYBODY,
     "submissions:own_picture": EVERYBODY,
     "submissions:object": EVERYBODY,
     "submissions:objection": EVERYBODY,
@@ -78,6 +83,9 @@ DOORS: dict[str, set[str]] = {
     "submissions:objections": DESCRIBES,
     "submissions:hide": DECIDES,
     "submissions:settle": DESCRIBES,
+    "submissions:recognise": DECIDES,
+    "submissions:take_added": DESCRIBES,
+    "submissions:leave_added": DESCRIBES,
     "submissions:ask": DESCRIBES,
     "submissions:decline": DESCRIBES,
     "submissions:accept": DESCRIBES,
@@ -158,6 +166,9 @@ def addresses() -> dict[str, str]:
         "submissions:objection": {"token": objection.token},
         "submissions:hide": {"pk": objection.pk},
         "submissions:settle": {"pk": objection.pk},
+        "submissions:recognise": {"pk": objection.pk},
+        "submissions:take_added": given,
+        "submissions:leave_added": given,
         "exhibitions:add_section": show,
         "exhibitions:save_section": {**show, "pk": section.pk},
         "exhibitions:add_block": {**show, "pk": section.pk},
@@ -175,7 +186,9 @@ def addresses() -> dict[str, str]:
         arguments[f"archive:{name}"] = one
     for name in ("mine", "receipt", "answer", "add_pictures", "decide"):
         arguments[f"submissions:{name}"] = mine
-    for name in ("withdraw", "regret"):
+    for name in ("take_home", "tell_more", "hide_part", "hear"):
+        arguments[f"submissions:{name}"] = mine
+    for name in ("withdraw", "regret", "renew"):
         arguments[f"submissions:{name}"] = mine
     for name in ("review", "ask", "decline", "accept", "record", "take_back"):
         arguments[f"submissions:{name}"] = given

@@ -112,6 +112,17 @@ class Item(models.Model):
         choices=Precision.choices,
         blank=True,
     )
+    is_place_hidden = models.BooleanField(
+        _("the family hides the place"), default=False
+    )
+    hidden_place = models.ForeignKey(
+        Place,
+        verbose_name=_("place, for us only"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
     subjects = models.ManyToManyField(
         Subject, verbose_name=_("subjects"), blank=True, related_name="items"
     )
@@ -216,7 +227,9 @@ class Item(models.Model):
 
     @property
     def public_point(self) -> tuple[float, float] | None:
-        """The point for visitors: of a home only the quarter it lies in."""
+        """The point for visitors: of a home only its quarter, of a hidden place none."""
+        if self.is_place_hidden:
+            return None
         if self.point and self.precision == self.Precision.HOME:
             return quarter(*self.point)
         return self.point

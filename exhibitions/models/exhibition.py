@@ -190,5 +190,10 @@ class Placement(Translated):
     def __str__(self) -> str:
         return f"{self.item} · {self.block}"
 
+    @property
+    def anchor(self) -> str:
+        """Where a family's link into the exhibition starts: at their own picture."""
+        return f"billede-{self.pk}"
+
     def text(self, field: str, language: str | None = None) -> Text:
         return self.in_language(field, self.block.section.exhibition.language, language)

@@ -1,8 +1,18 @@
 """The deeds between a family and the archive: each one transaction, and whole."""
 
 from submissions.actions.accepting import accept
+from submissions.actions.adding import (
+    add_pictures,
+    added_photographs,
+    added_words,
+    leave_added,
+    note_added,
+    take_added,
+    tell_more,
+)
 from submissions.actions.answering import answer, ask, decline
 from submissions.actions.deciding import (
+    change_one,
     change_permissions,
     follow_names,
     is_past_regret,
@@ -10,6 +20,9 @@ from submissions.actions.deciding import (
     sign_on_paper,
     withdraw,
 )
+from submissions.actions.hearing import hear
+from submissions.actions.hiding import hide_names, hide_place, name_giver
+from submissions.actions.links import answer_lost_links, ask_for_links, renew_link
 from submissions.actions.naming import nameless, public_name
 from submissions.actions.sending import send
 from submissions.actions.standing import NothingGiven, NotPossibleNow
@@ -25,7 +38,7 @@ from submissions.drafts import (
     save_draft,
 )
 from submissions.erasure import erase_expired
-from submissions.objecting import object_to, settle
+from submissions.objecting import object_to, recognise, settle
 from submissions.querysets import items_of
 
 __all__ = [
@@ -35,26 +48,42 @@ __all__ = [
     "accept",
     "add_file",
     "add_files",
+    "add_pictures",
+    "added_photographs",
+    "added_words",
     "answer",
+    "answer_lost_links",
     "ask",
+    "ask_for_links",
     "begin",
+    "change_one",
     "change_permissions",
     "decline",
     "erase_expired",
     "follow_names",
+    "hear",
+    "hide_names",
+    "hide_place",
     "is_past_regret",
     "items_of",
     "keep_typed",
     "key_after",
+    "leave_added",
+    "name_giver",
     "nameless",
+    "note_added",
     "object_to",
     "public_name",
+    "recognise",
     "regret",
     "remind",
     "remove_files",
+    "renew_link",
     "save_draft",
     "send",
     "settle",
     "sign_on_paper",
+    "take_added",
+    "tell_more",
     "withdraw",
 ]

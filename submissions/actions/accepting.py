@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from django.db import transaction
 from django.utils import timezone
@@ -38,23 +38,38 @@ def accept(
         terms=", ".join(given.uses) if given else "",
         reference=current.number,
     )
-    photographs = current.photographs.select_related("media")
-    made = [
-        (_item_from(current, photograph, accession, (titles or {}), by), photograph)
-        for photograph in photographs
-        if chosen is None or photograph.pk in chosen
+    current.accession = accession
+    photographs = [
+        each
+        for each in current.photographs.select_related("media")
+        if chosen is None or each.pk in chosen
     ]
+    items = take_in(current, photographs, titles=titles or {}, by=by)
+    current.state = State.ACCEPTED
+    current.answered_at = timezone.now()
+    current.save(update_fields=["accession", "state", "answered_at"])
+    notices.owe(current, Notice.Kind.ACCEPTED)
+    return items
+
+
+def take_in(
+    submission: Submission,
+    photographs: Iterable[Photograph],
+    *,
+    titles: Mapping[int, str],
+    by: User,
+) -> list[Item]:
+    """One item a picture, under the contribution's journal line and permission."""
+    given = Consent.objects.latest_of(submission)
+    made = [(_item_from(submission, each, titles, by), each) for each in photographs]
     seen.introduce(made, given, by=by)
     items = [item for item, _photograph in made]
     for item in items:
         archive_actions.permit(item, uses=given.uses if given else [], by=by)
         follow_names(item, given.names if given else Consent.Names.NONE, by=by)
+        if submission.is_place_hidden:
+            archive_actions.hide_place(item, by=by)
         item.refresh_from_db()
-    current.accession = accession
-    current.state = State.ACCEPTED
-    current.answered_at = timezone.now()
-    current.save(update_fields=["accession", "state", "answered_at"])
-    notices.owe(current, Notice.Kind.ACCEPTED)
     return items
 
 
@@ -73,10 +88,11 @@ KIND_BY_TAKER = {
 def _item_from(
     submission: Submission,
     photograph: Photograph,
-    accession: Accession,
     titles: Mapping[int, str],
     by: User,
 ) -> Item:
+    accession = submission.accession
+    assert accession is not None  # noqa: S101  (it is opened before anything is taken in)
     taker = Submission.TakenBy(submission.taken_by)
     photographer = submission.photographer
     if taker == Submission.TakenBy.ME and not photographer:
@@ -99,11 +115,18 @@ def _item_from(
         credit=public_name(submission),
         internal_note=seen.note(submission, photograph),
     )
-    if submission.story.strip():
+    for text, language in told(submission):
         archive_actions.tell(
             item,
-            text=submission.story,
-            language=submission.story_language or submission.language,
+            text=text,
+            language=language or submission.language,
             teller=public_name(submission),
         )
     return item
+
+
+def told(submission: Submission) -> list[tuple[str, str]]:
+    """What the family has told, first and later, each with its language."""
+    first = (submission.story, submission.story_language)
+    later = [(each.text, each.language) for each in submission.additions.all()]
+    return [each for each in [first, *later] if each[0].strip()]

@@ -89,6 +89,33 @@ def sign_on_paper(
     )
 
 
+def change_one(
+    submission: Submission,
+    *,
+    only: str,
+    uses: Collection[str] = (),
+    names: str = "",
+    have_persons_agreed: bool = False,
+) -> Consent:
+    """Change one answer; the others stay as they were last given.
+
+    `only` is the name of a question, “names” or “persons”. A page that was opened
+    before another decision cannot undo that by what else it shows.
+    """
+    current = Submission.objects.select_for_update().get(pk=submission.pk)
+    last = Consent.objects.latest_of(current)
+    given = set(last.uses) if last else set()
+    asked = set(consents.uses_of([only]))
+    return change_permissions(
+        current,
+        uses=(given - asked) | (asked & set(uses)),
+        names=names if only == "names" or last is None else last.names,
+        have_persons_agreed=have_persons_agreed
+        if only == "persons" or last is None
+        else last.have_persons_agreed,
+    )
+
+
 def follow_names(item: Item, names: str, *, by: User | None = None) -> Item:
     """Hide names, or shorten them, as the family wishes; at once.
 
@@ -113,6 +140,7 @@ def withdraw(submission: Submission, *, by: User | None = None) -> Submission:
     for item in items_of(current):
         archive_actions.withdraw(item, by=by)
     _take_back_permission(current, by=by)
+    notices.drop_news(current)
     current.state = State.WITHDRAWN
     current.withdrawn_at = timezone.now()
     current.save(update_fields=["state", "withdrawn_at"])

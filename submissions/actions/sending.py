@@ -49,11 +49,19 @@ def send(
     )
     current.state = State.RECEIVED
     current.sent_at = timezone.now()
+    current.greet_at = current.sent_at + notices.A_YEAR
+    current.words = free_words(current, current.words)
     current.typed = {}
     current.notices.filter(kind=Notice.Kind.REMINDER, sent_at=None).delete()
-    others = Submission.objects.exclude(pk=current.pk)
-    while others.filter(words=current.words).exists():
-        current.words = three_words()
-    current.save(update_fields=["state", "sent_at", "words", "typed"])
+    current.save(update_fields=["state", "sent_at", "greet_at", "words", "typed"])
     notices.owe(current, Notice.Kind.RECEIVED)
     return current
+
+
+def free_words(submission: Submission, wished: str = "") -> str:
+    """Three words that open no other contribution; the wished ones if they are free."""
+    others = Submission.objects.exclude(pk=submission.pk)
+    words = wished or three_words()
+    while others.filter(words=words).exists():
+        words = three_words()
+    return words

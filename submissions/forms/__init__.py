@@ -1,13 +1,22 @@
 """What families fill in. Only what cannot be kept is refused, and never lost."""
 
 from submissions.forms.contribute import ContributeForm
-from submissions.forms.family import MessageForm, ObjectForm
+from submissions.forms.family import (
+    HearForm,
+    LostForm,
+    MessageForm,
+    MoreForm,
+    ObjectForm,
+)
 from submissions.forms.permission import DecideForm, PermissionFields
 
 __all__ = [
     "ContributeForm",
     "DecideForm",
+    "HearForm",
+    "LostForm",
     "MessageForm",
+    "MoreForm",
     "ObjectForm",
     "PermissionFields",
 ]

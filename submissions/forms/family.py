@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from submissions.forms.fields import (
     BAD_ADDRESS,
     LONGEST_STORY,
+    STORY_LANGUAGES,
+    STORY_TOO_LONG,
     TOO_LONG,
     Lines,
     Pick,
@@ -15,6 +17,9 @@ from submissions.forms.fields import (
     Words,
 )
 from submissions.models import Objection
+
+LONGEST_ADDRESS = 254  # as the database keeps it
+MORE = {"max_length": STORY_TOO_LONG}
 
 
 class ObjectForm(Told):
@@ -30,6 +35,7 @@ class ObjectForm(Told):
     email = forms.EmailField(
         label=_("E-mail"),
         required=False,
+        max_length=LONGEST_ADDRESS,
         error_messages={"invalid": BAD_ADDRESS, "max_length": TOO_LONG},
     )
 
@@ -37,6 +43,54 @@ class ObjectForm(Told):
         if not self.cleaned_data["wish"]:
             raise forms.ValidationError(_("Choose what you would like us to do."))
         return str(self.cleaned_data["wish"])
+
+
+class MoreForm(Told):
+    """More the family has to tell, in the language they like best."""
+
+    more = Words(
+        label=_("In your own words"),
+        max_length=LONGEST_STORY,
+        lines=True,
+        error_messages=MORE,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+    more_language = forms.ChoiceField(
+        label=_("The language you write in"), choices=STORY_LANGUAGES, required=False
+    )
+
+    def clean_more(self) -> str:
+        if not self.cleaned_data["more"]:
+            raise forms.ValidationError(_("Write a few words first."))
+        return str(self.cleaned_data["more"])
+
+
+class HearForm(Told):
+    """Where the family is reached, and whether they want to hear of glad news."""
+
+    email = forms.EmailField(
+        label=_("Your e-mail"),
+        max_length=LONGEST_ADDRESS,
+        required=False,
+        error_messages={"invalid": BAD_ADDRESS, "max_length": TOO_LONG},
+    )
+    wants_news = forms.BooleanField(
+        label=_("Write to me when something happens to my pictures"), required=False
+    )
+
+
+class LostForm(Told):
+    """The address that the links are to go to."""
+
+    email = forms.EmailField(
+        label=_("Your e-mail"),
+        max_length=LONGEST_ADDRESS,
+        error_messages={
+            "required": _("Write the e-mail address you gave us."),
+            "invalid": _("Look at the address once more. It looks like name@place.dk."),
+            "max_length": TOO_LONG,
+        },
+    )
 
 
 class MessageForm(Told):

@@ -1,9 +1,11 @@
 """What families offer, until the archive has answered."""
 
+from submissions.models.addition import Addition
 from submissions.models.call import Call
 from submissions.models.consent import Consent, ConsentText
 from submissions.models.contributor import Contributor
 from submissions.models.knock import Knock
+from submissions.models.lost_link import LostLink
 from submissions.models.message import Message
 from submissions.models.notice import Notice
 from submissions.models.objection import Objection
@@ -13,11 +15,13 @@ from submissions.models.submission import Submission
 from submissions.models.upload import Upload
 
 __all__ = [
+    "Addition",
     "Call",
     "Consent",
     "ConsentText",
     "Contributor",
     "Knock",
+    "LostLink",
     "Message",
     "Notice",
     "Objection",

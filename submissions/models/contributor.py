@@ -18,6 +18,9 @@ class Contributor(models.Model):
     )
     email = models.EmailField(_("e-mail"), blank=True)
     language = models.CharField(_("language"), max_length=12, default="da")
+    wants_news = models.BooleanField(
+        _("hears when something happens to the pictures"), default=True
+    )
 
     class Meta:
         verbose_name = _("contributor")

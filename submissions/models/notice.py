@@ -23,6 +23,10 @@ class Notice(models.Model):
         OBJECTION = "objection", _("objection received")
         SETTLED = "settled", _("objection settled")
         REMINDER = "reminder", _("reminder of a draft")
+        EXHIBITED = "exhibited", _("in an exhibition")
+        RECOGNISED = "recognised", _("somebody was recognised")
+        STILL_HERE = "still_here", _("your page is still here")
+        LINKS = "links", _("the way back")
 
     submission = models.ForeignKey(
         Submission,
@@ -40,6 +44,12 @@ class Notice(models.Model):
     )
     kind = models.CharField(max_length=12, choices=Kind.choices)
     text = models.TextField(blank=True)
+    topic = models.CharField(
+        max_length=40,
+        blank=True,
+        help_text=_("What the news is about, so that it is told once."),
+    )
+    due_at = models.DateTimeField(default=timezone.now)
     created_at = models.DateTimeField(default=timezone.now)
     sent_at = models.DateTimeField(null=True, blank=True)
     claimed_at = models.DateTimeField(null=True, blank=True)
@@ -52,7 +62,12 @@ class Notice(models.Model):
             models.CheckConstraint(
                 condition=Q(submission__isnull=True) ^ Q(objection__isnull=True),
                 name="notice_is_about_one_thing",
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["submission", "kind", "topic"],
+                condition=~Q(topic=""),
+                name="news_is_told_once",
+            ),
         ]
         indexes = [
             models.Index(
@@ -66,6 +81,11 @@ class Notice(models.Model):
 
     def __str__(self) -> str:
         return f"{self.about} {self.kind}"
+
+    @property
+    def is_news(self) -> bool:
+        """Glad news can wait for the day's post, and can be declined."""
+        return self.kind in NEWS
 
     @property
     def about(self) -> Submission | Objection:
@@ -83,3 +103,11 @@ class Notice(models.Model):
         if self.submission is not None:
             return self.submission.language
         return self.contributor.language
+
+
+NEWS = (
+    Notice.Kind.PUBLISHED,
+    Notice.Kind.EXHIBITED,
+    Notice.Kind.RECOGNISED,
+    Notice.Kind.STILL_HERE,
+)

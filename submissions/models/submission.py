@@ -112,6 +112,16 @@ class Submission(models.Model):
     answered_at = models.DateTimeField(_("answered"), null=True, blank=True)
     withdrawn_at = models.DateTimeField(_("taken back"), null=True, blank=True)
     erased_at = models.DateTimeField(_("erased"), null=True, blank=True)
+    added_at = models.DateTimeField(
+        _("added to"),
+        null=True,
+        blank=True,
+        help_text=_("The first thing added after acceptance that nobody has seen."),
+    )
+    greet_at = models.DateTimeField(
+        _("next yearly greeting"), null=True, blank=True, db_index=True
+    )
+    is_place_hidden = models.BooleanField(_("place hidden"), default=False)
 
     objects = SubmissionQuerySet.as_manager()
 
@@ -153,6 +163,11 @@ class Submission(models.Model):
     def is_changeable(self) -> bool:
         """Whether the family can decide anew: it was sent, and is not taken back."""
         return self.state not in {self.State.DRAFT, self.State.WITHDRAWN}
+
+    @property
+    def may_be_added_to(self) -> bool:
+        """While it is read, and after it was accepted; not what was turned down."""
+        return self.is_waiting or self.state == self.State.ACCEPTED
 
     @property
     def is_withdrawn(self) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt
@@ -47,7 +47,10 @@ def _open(
             return slow_down(request)
         if not throttle.carry(request):
             return slow_down(request)
-    answer: HttpResponseBase = view(request, submission=submission, **kwargs)
+    try:
+        answer: HttpResponseBase = view(request, submission=submission, **kwargs)
+    except Http404:  # also a “not here” is private
+        return render(request, "404.html", status=404)
     return answer
 
 

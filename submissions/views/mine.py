@@ -2,32 +2,34 @@
 
 from __future__ import annotations
 
-import re
 from functools import partial
 from typing import Any
 from urllib.parse import quote
 
 from django.conf import settings
+from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.decorators import method_decorator
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 from django.views.generic import TemplateView
 
-from accounts.doors import keep_private
 from archive.images import picture
-from archive.models import Media
+from archive.models import Item, Media
+from archive.permissions import Use
 from archive.texts import direction
 from archive.views.machines import serve_rendition
-from submissions import actions, consent, progress, sentences, throttle
-from submissions.forms import DecideForm, MessageForm
-from submissions.models import Consent, Submission
+from submissions import actions, consent, progress, sentences
+from submissions.forms import DecideForm, HearForm, MessageForm, MoreForm
+from submissions.letters import share_of
+from submissions.models import Consent, Contributor, Submission
 from submissions.notices import link_to
-from submissions.views.family import of_family, slow_down
+from submissions.on_show import Hanging, hangings
+from submissions.views.family import of_family
 
 
 @method_decorator(of_family, name="dispatch")
@@ -35,6 +37,11 @@ class Receipt(TemplateView):
     """Thank you: the number, the link and the three words."""
 
     template_name = "submissions/receipt.html"
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if kwargs["submission"].is_withdrawn:
+            return redirect(kwargs["submission"])
+        return super().get(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         submission: Submission = kwargs["submission"]
@@ -60,17 +67,20 @@ class Mine(TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         submission: Submission = kwargs["submission"]
-        items = actions.items_of(submission)
         agreed = Consent.objects.latest_of(submission)
         context = {
-            "items": items,
-            "line": progress.line(submission, items),
+            **standing(submission),
             "done": done(self.request.GET.get("done", "")),
+            "opened": OPENED.get(self.request.GET.get("done", ""), ""),
             "story_direction": direction(submission.story_language),
             "may_regret": is_regrettable(submission),
-            "needs_permission": agreed is None or not agreed.uses,
+            "needs_permission": agreed is None or Use.WEB not in agreed.uses,
             "agreed": history(submission),
             "answer_form": MessageForm(),
+            "more_form": MoreForm(initial={"more_language": get_language()}),
+            "hear_form": HearForm(initial=reached(submission)),
+            "shows_social": agreed is not None and Use.SOCIAL in agreed.uses,
+            "shows_names": shows_names(submission, agreed),
             "decide_form": DecideForm(initial=now_agreed(agreed)),
             "promise": consent.promise(),
             "most": settings.MOST_FILES,
@@ -96,10 +106,11 @@ def answer(request: HttpRequest, submission: Submission) -> HttpResponse:
 @of_family
 @require_POST
 def add_pictures(request: HttpRequest, submission: Submission) -> HttpResponse:
-    if not submission.is_waiting:
-        return back(submission, done="too_late")
     files = request.FILES.getlist("pictures")
-    left_out = actions.add_files(submission, files)
+    try:
+        left_out = actions.add_pictures(submission, files)
+    except actions.NotPossibleNow:
+        return back(submission, done="too_late")
     problems = [sentences.of_file(each) for each in left_out]
     if not files:
         problems = [_("Choose a picture first.")]
@@ -111,10 +122,15 @@ def add_pictures(request: HttpRequest, submission: Submission) -> HttpResponse:
 @of_family
 @require_POST
 def decide(request: HttpRequest, submission: Submission) -> HttpResponse:
+    """All answers together by the button, or only the one that was touched."""
     form = DecideForm(request.POST)
     form.is_valid()
+    only = request.POST.get("only", "")
     try:
-        actions.change_permissions(submission, **form.permission())
+        if only:
+            actions.change_one(submission, only=only, **form.permission())
+        else:
+            actions.change_permissions(submission, **form.permission())
     except actions.NotPossibleNow:
         return back(submission, done="too_late")
     return back(submission, done="decided", to="permissions")
@@ -153,41 +169,19 @@ def own_picture(
     return serve_rendition(request, photograph.media, name)
 
 
-@method_decorator(csrf_exempt, name="dispatch")
-class FindMine(TemplateView):
-    """The way back for whoever has only the three words. No cookie: see family.py."""
-
-    template_name = "submissions/find_mine.html"
-
-    def dispatch(
-        self, request: HttpRequest, *args: Any, **kwargs: Any
-    ) -> HttpResponseBase:
-        return keep_private(super().dispatch(request, *args, **kwargs))
-
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        request.encoding = "utf-8"
-        address = throttle.address(request)
-        if not throttle.is_open(throttle.WRONG_WORDS, address):
-            return slow_down(request, sentences.too_many_words())
-        told = request.POST.get("words", "")
-        found = Submission.objects.sent().filter(words=as_code(told), erased_at=None)
-        if len(found) == 1 and found[0].words:
-            return redirect(found[0])
-        throttle.knock(throttle.WRONG_WORDS, address)
-        problem = sentences.wrong_words()
-        context = self.get_context_data(words=told[:80], problem=problem)
-        return self.render_to_response(context, status=422)
-
-
-def as_code(told: str) -> str:
-    """“Lampe, tog  HAV” as “lampe-tog-hav”."""
-    return "-".join(re.findall(r"[a-zæøå]+", told[:200].casefold()))
-
-
 def back(submission: Submission, *, done: str, to: str = "") -> HttpResponse:
     """To the family's page, which says what was done."""
     place = f"#{to}" if to else ""
     return redirect(f"{submission.get_absolute_url()}?done={done}{place}")
+
+
+# What stands open after a deed in it, so that the answer is seen where it was asked.
+OPENED = {
+    "decided": "permissions",
+    "heard": "news",
+    "renewed": "keys",
+    "back": "permissions",
+}
 
 
 def done(word: str) -> str:
@@ -195,6 +189,9 @@ def done(word: str) -> str:
     return {
         "answered": _("Thank you. Your answer has arrived."),
         "added": _("Thank you. The picture has arrived safely."),
+        "told": _("Thank you. Your words have arrived, and stand beside the first."),
+        "heard": _("Saved."),
+        "renewed": _("This is your new link. The old one opens nothing any more."),
         "decided": _("Saved. It holds everywhere from now on."),
         "signed": _("Thank you. The signed page is kept, and only we see it."),
         "no_slip": _("The page could not be made just now. Try once more."),
@@ -202,6 +199,50 @@ def done(word: str) -> str:
         "back": _("It is here again. Tell us once more what we may do with it."),
         "too_late": _("That can no longer be done here. Call us, and we will help."),
     }.get(word, "")
+
+
+def standing(submission: Submission) -> dict[str, Any]:
+    """Where it is now: the line, what is shown, and where it hangs."""
+    items = actions.items_of(submission)
+    prefetch_related_objects(items, "place", "stories")
+    shows = hangings(items)
+    letters = list(submission.messages.all())
+    has_asked = any(not each.is_from_family for each in letters)
+    return {
+        "items": items,
+        "shares": [share_of(item) for item in items if item.is_published],
+        "shows": shows,
+        "line": progress.line(submission, items, shows, has_asked=has_asked),
+        "next_step": next_step(submission, items, shows),
+    }
+
+
+def next_step(
+    submission: Submission, items: list[Item], shows: list[Hanging]
+) -> dict[str, str] | None:
+    """The one thing a family most likely came for; a question is asked further down."""
+    if submission.state == Submission.State.QUESTION or not submission.may_be_added_to:
+        return None
+    if shows:
+        words = _("See my picture in the exhibition")
+        return {"url": shows[0].url, "words": words}
+    for item in items:
+        if item.is_published:
+            return {"url": item.get_absolute_url(), "words": _("See my picture")}
+    return {"url": "#more", "words": _("Tell more")}
+
+
+def reached(submission: Submission) -> dict[str, Any]:
+    giver = submission.contributor
+    return {"email": giver.email, "wants_news": giver.wants_news}
+
+
+def shows_names(submission: Submission, agreed: Consent | None) -> bool:
+    """Whether any name of the family may be read by visitors."""
+    giver = submission.contributor
+    is_named = giver.name and giver.shown_as != Contributor.ShownAs.FAMILY
+    names = agreed.names if agreed else Consent.Names.NONE
+    return bool(is_named) or names != Consent.Names.NONE
 
 
 def pictures(submission: Submission) -> dict[str, Any]:

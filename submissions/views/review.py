@@ -238,7 +238,25 @@ def on_the_easel(request: HttpRequest, pk: int) -> dict[str, Any]:
         "may_decide": may_decide(request.user),
         "may_be_recorded": not submission.erased_at
         and not actions.is_past_regret(submission),
+        "added": added_to(submission, photographs),
         "turn_back": reverse("submissions:review", args=[pk]) + f"?billede={at}",
+    }
+
+
+def added_to(
+    submission: Submission, photographs: list[Photograph]
+) -> dict[str, Any] | None:
+    """What the family has added after acceptance, with the pictures' numbers."""
+    if submission.added_at is None:
+        return None
+    new = set(actions.added_photographs(submission).values_list("pk", flat=True))
+    return {
+        "words": actions.added_words(submission),
+        "photographs": [
+            {"photograph": each, "number": index}
+            for index, each in enumerate(photographs, start=1)
+            if each.pk in new
+        ],
     }
 
 

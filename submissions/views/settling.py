@@ -58,6 +58,28 @@ def hide(request: SignedInRequest, pk: int) -> HttpResponse:
     return redirect("submissions:objections")
 
 
+@only(may_decide)
+@require_POST
+def recognise(request: SignedInRequest, pk: int) -> HttpResponse:
+    """“Yes, this is …”: the name goes on the item, and the family hears of it."""
+    objection = get_object_or_404(Objection.objects.select_related("item"), pk=pk)
+    name = " ".join(request.POST.get("name", "").replace("\0", "").split())[:160]
+    if not name:
+        messages.warning(request, _("Write the person's name."))
+        return redirect("submissions:objections")
+    with override(objection.contributor.language):
+        told = str(desk.RECOGNISED)
+    actions.recognise(
+        objection,
+        name=name,
+        may_be_named="may_be_named" in request.POST,
+        settlement=told,
+        by=request.user,
+    )
+    messages.success(request, _("Written down, and the person has been told."))
+    return redirect("submissions:objections")
+
+
 @only(may_review)
 @require_POST
 def settle(request: SignedInRequest, pk: int) -> HttpResponse:

@@ -42,7 +42,9 @@ def given_and_taken_back(days_ago: int, **facts: Any) -> Submission:
         **facts,
     )
     actions.ask(submission, question=f"Er det {SECRET}?", by=make.user())
+    actions.tell_more(submission, text=f"{SECRET} fortæller mere.", language="da")
     item = published(submission)
+    actions.hide_place(submission, hidden=True)
     make.depiction(item, person=make.person(SECRET, slug="zehra"))
     actions.withdraw(submission)
     when = timezone.now() - dt.timedelta(days=days_ago)

@@ -130,8 +130,11 @@ def test_a_file_that_cannot_be_added_gets_a_sentence(client: Client) -> None:
 
 
 @pytest.mark.django_db
-def test_nothing_is_added_to_what_the_archive_has_answered(client: Client) -> None:
-    given = make.submission(state="accepted")
+@pytest.mark.parametrize("state", ["declined", "withdrawn"])
+def test_nothing_is_added_to_what_was_turned_down_or_taken_back(
+    client: Client, state: str
+) -> None:
+    given = make.submission(state=state)
 
     response = client.post(page_of(given, "billeder/"), {"pictures": [make.upload()]})
 
