@@ -15,7 +15,7 @@ from django.utils import timezone
 from archive import images
 from archive.models import Depiction, Edition, Item, Media, Person, StoryTranslation
 from archive.signals import item_changed
-from submissions.models import Contributor, Notice, Submission
+from submissions.models import Contributor, Notice, Recipe, Submission
 from submissions.querysets import files_of, items_of
 
 DRAFT_DAYS = 60
@@ -137,6 +137,7 @@ def _blank_objections(item: Item) -> None:
 def _blank_contribution(submission: Submission) -> None:
     submission.messages.all().delete()
     submission.notices.all().delete()
+    Recipe.objects.filter(submission=submission).delete()
     giver = submission.contributor
     giver.name = giver.email = ""
     giver.save(update_fields=["name", "email"])
@@ -145,5 +146,6 @@ def _blank_contribution(submission: Submission) -> None:
         submission.accession.save(update_fields=["giver"])
     for field in TYPED:
         setattr(submission, field, "")
+    submission.partner = None
     submission.erased_at = timezone.now()
-    submission.save(update_fields=[*TYPED, "erased_at"])
+    submission.save(update_fields=[*TYPED, "partner", "erased_at"])

@@ -1,8 +1,9 @@
-"""Addresses of families and of the inbox."""
+"""Addresses of families, of calls and partners, and of the inbox."""
 
+from submissions.urls_calls import urlpatterns as calls
 from submissions.urls_families import urlpatterns as families
 from submissions.urls_review import urlpatterns as review
 
 app_name = "submissions"
 
-urlpatterns = [*families, *review]
+urlpatterns = [*families, *calls, *review]

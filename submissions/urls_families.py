@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from submissions.views import contribute, mine, objections
+from submissions.views import calls, contribute, mine, objections
 
 # /bidrag/
 giving = [
-    path("bidrag/", contribute.Contribute.as_view(), name="contribute"),
+    path("bidrag/", calls.front_door, name="contribute"),
     path("bidrag/hvornaar/", contribute.read_date, name="read_date"),
-    path("bidrag/<slug:slug>/", contribute.Contribute.as_view(), name="contribute_to"),
+    path("bidrag/andet/", calls.without_call, name="contribute_freely"),
+    path("bidrag/<slug:slug>/", calls.one_call, name="contribute_to"),
 ]
 
 # /mit/<token>/

@@ -2,6 +2,18 @@
 
 from submissions.actions.accepting import accept
 from submissions.actions.answering import answer, ask, decline
+from submissions.actions.calling import (
+    ChangedMeanwhile,
+    announce_call,
+    close_call,
+    issue_call,
+    move_call,
+    open_call,
+    welcome_partner,
+    welcome_partners,
+    write_call,
+    write_partner,
+)
 from submissions.actions.deciding import (
     change_permissions,
     follow_names,
@@ -26,29 +38,39 @@ from submissions.objecting import object_to, settle
 from submissions.querysets import items_of
 
 __all__ = [
+    "ChangedMeanwhile",
     "LeftOut",
     "NotPossibleNow",
     "NothingGiven",
     "accept",
     "add_file",
     "add_files",
+    "announce_call",
     "answer",
     "ask",
     "begin",
     "change_permissions",
+    "close_call",
     "decline",
     "erase_expired",
     "follow_names",
     "is_past_regret",
+    "issue_call",
     "items_of",
     "key_after",
+    "move_call",
     "nameless",
     "object_to",
+    "open_call",
     "public_name",
     "regret",
     "remove_files",
     "save_draft",
     "send",
     "settle",
+    "welcome_partner",
+    "welcome_partners",
     "withdraw",
+    "write_call",
+    "write_partner",
 ]

@@ -15,6 +15,7 @@ from submissions.actions.deciding import follow_names
 from submissions.actions.naming import public_name
 from submissions.actions.standing import State, still_waiting
 from submissions.models import Consent, Notice, Photograph, Submission
+from submissions.recipes import recipe_of, story_of
 
 
 @transaction.atomic
@@ -76,6 +77,8 @@ def _item_from(
     by: User,
 ) -> Item:
     taker = Submission.TakenBy(submission.taken_by)
+    recipe = recipe_of(submission)
+    dish = recipe.dish if recipe else ""
     photographer = submission.photographer
     if taker == Submission.TakenBy.ME and not photographer:
         photographer = public_name(submission)
@@ -83,7 +86,7 @@ def _item_from(
         [photograph.media],
         accession=accession,
         by=by,
-        title=titles.get(photograph.pk, ""),
+        title=titles.get(photograph.pk, dish),
         date_told=submission.date_told,
         date_language=submission.language,
         place_told=submission.place_told,
@@ -93,10 +96,10 @@ def _item_from(
         credit=public_name(submission),
         internal_note=submission.who_told,
     )
-    if submission.story.strip():
+    if story := story_of(submission).strip():
         archive_actions.tell(
             item,
-            text=submission.story,
+            text=story,
             language=submission.story_language or submission.language,
             teller=public_name(submission),
         )

@@ -10,7 +10,7 @@ from django.utils import timezone
 from submissions import consent as consents
 from submissions import notices
 from submissions.actions.standing import NothingGiven, State
-from submissions.models import Consent, Notice, Submission
+from submissions.models import Consent, Notice, Recipe, Submission
 from submissions.words import three_words
 
 
@@ -27,12 +27,12 @@ def send(
     """Hand the contribution over, once, with the permission that was given.
 
     Sending again returns the same contribution. Raises NothingGiven when there is
-    neither a picture nor a story.
+    neither a picture nor a story nor a recipe.
     """
     current = Submission.objects.select_for_update().get(pk=submission.pk)
     if current.state != State.DRAFT:
         return current
-    if not current.story.strip() and not current.photographs.exists():
+    if not holds_something(current):
         raise NothingGiven
     Consent.objects.create(
         submission=current,
@@ -51,3 +51,11 @@ def send(
     current.save(update_fields=["state", "sent_at", "words"])
     notices.owe(current, Notice.Kind.RECEIVED)
     return current
+
+
+def holds_something(submission: Submission) -> bool:
+    """Whether there is a picture, a story or a recipe; one of them is enough."""
+    if submission.story.strip() or submission.photographs.exists():
+        return True
+    recipe = Recipe.objects.filter(submission=submission).first()
+    return recipe is not None and recipe.is_told

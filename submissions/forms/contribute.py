@@ -24,6 +24,7 @@ from submissions.forms.fields import (
     Words,
 )
 from submissions.forms.permission import PermissionFields
+from submissions.forms.recipe import RecipeFields
 from submissions.forms.when import UNKNOWN, date_chips, told_date
 from submissions.models import Consent, Contributor, Submission
 
@@ -31,6 +32,8 @@ TOLD = ("story", "story_language", "who_told", "taken_by", "photographer")
 
 ATTRS = {
     "story": {"rows": 7},
+    "ingredients": {"rows": 7},
+    "method": {"rows": 7},
     "who_told": {"rows": 4},
     "age": {"inputmode": "numeric"},
     "born": {"inputmode": "numeric"},
@@ -40,7 +43,7 @@ ATTRS = {
 }
 
 
-class ContributeForm(PermissionFields, Told):
+class ContributeForm(RecipeFields, PermissionFields, Told):
     """The whole contribution on one page; only three answers are asked for."""
 
     pictures = forms.FileField(label=_("Pictures"), required=False)
@@ -87,7 +90,8 @@ class ContributeForm(PermissionFields, Told):
     website = forms.CharField(label=_("Leave this one empty"), required=False)
 
     field_order = [
-        *("pictures", "is_old_print", "story", "story_language", "who_told"),
+        *("pictures", "is_old_print", "dish", "ingredients", "method", "taught_by"),
+        *("story", "story_language", "who_told"),
         *("date_chip", "date_told", "age", "born", "place_tile", "place_told"),
         *("may", "taken_by", "photographer", "names", "persons"),
         *("helping", "name", "shown_as", "email", "is_of_age", "website"),
@@ -97,13 +101,13 @@ class ContributeForm(PermissionFields, Told):
         kwargs["initial"] = first_answers() | kwargs.get("initial", {})
         super().__init__(*args, **kwargs)
         self.language = get_language() or "da"
-        self._choose("date_chip", date_chips(self.language))
-        places = Place.objects.filter(is_suggested=True).values_list("name", flat=True)
-        tiles = [(name, name) for name in places]
         self._choose("shown_as", ways_to_show_a_name())
-        self._choose("place_tile", [*tiles, (UNKNOWN, _("I don't know"))])
-        for name, attrs in ATTRS.items():
-            self.fields[name].widget.attrs |= attrs
+        if "date_chip" in self.fields:
+            self._choose("date_chip", date_chips(self.language))
+        if "place_tile" in self.fields:
+            self._choose("place_tile", place_tiles())
+        for name in ATTRS.keys() & self.fields.keys():
+            self.fields[name].widget.attrs |= ATTRS[name]
 
     def clean_story_language(self) -> str:
         return self.cleaned_data["story_language"] or self.language
@@ -133,8 +137,11 @@ class ContributeForm(PermissionFields, Told):
     def told(self) -> dict[str, Any]:
         """What was told about the picture, as far as it can be kept."""
         told = self._kept(*TOLD)
-        told["is_old_print"] = self.cleaned_data.get("is_old_print") != "no"
+        if "is_old_print" in self.fields:
+            told["is_old_print"] = self.cleaned_data.get("is_old_print") != "no"
         told["language"] = self.language
+        if recipe := self.recipe():
+            told["recipe"] = recipe
         if "date_told" in self.cleaned_data:
             told["date_told"] = told_date(self.cleaned_data, self.language)
         if "place_told" in self.cleaned_data:
@@ -156,6 +163,12 @@ class ContributeForm(PermissionFields, Told):
         return {
             name: self.cleaned_data[name] for name in names if name in self.cleaned_data
         }
+
+
+def place_tiles() -> list[tuple[str, str | Promise]]:
+    """Places of the town to tap on."""
+    places = Place.objects.filter(is_suggested=True).values_list("name", flat=True)
+    return [*((name, name) for name in places), (UNKNOWN, _("I don't know"))]
 
 
 def first_answers() -> dict[str, Any]:

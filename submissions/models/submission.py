@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import Partner
 from archive.models import Accession
 from submissions.models.call import Call
 from submissions.models.contributor import Contributor
@@ -43,6 +44,14 @@ class Submission(models.Model):
     call = models.ForeignKey(
         Call,
         verbose_name=_("call"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="submissions",
+    )
+    partner = models.ForeignKey(
+        Partner,
+        verbose_name=_("came through"),
         null=True,
         blank=True,
         on_delete=models.SET_NULL,
