@@ -37,20 +37,21 @@ class Studio(TemplateView):
         call = calls.known(self.kwargs["call"])
         size = self.request.GET.get("format", "A3")
         job = asked(self.request, call, size)
-        return super().get_context_data(
-            call=call,
-            formats=POSTERS.values(),
-            size=size,
-            chosen_language=job.data["language"],
-            partners=Partner.objects.all(),
-            partner=chosen_partner(self.request),
-            job=job,
-            query=self.query(job),
-            proof_width=POSTERS[size].width + 2 * MARKS,
-            proof_height=POSTERS[size].height + 2 * MARKS,
+        context = super().get_context_data(**kwargs)
+        return {
+            **context,
+            "call": call,
+            "formats": POSTERS.values(),
+            "size": size,
+            "chosen_language": job.data["language"],
+            "partners": Partner.objects.all(),
+            "partner": chosen_partner(self.request),
+            "job": job,
+            "query": self.query(job),
+            "proof_width": POSTERS[size].width + 2 * MARKS,
+            "proof_height": POSTERS[size].height + 2 * MARKS,
             **self.looked_at(call, job),
-            **kwargs,
-        )
+        }
 
     def query(self, job: posters.Job) -> str:
         partner = chosen_partner(self.request)

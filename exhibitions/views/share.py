@@ -88,7 +88,9 @@ class ShareStudio(TemplateView):
             raise Http404
         with translation.override(language):
             shared = self.shared(language)
-        return super().get_context_data(chosen_language=language, **shared, **kwargs)
+        return super().get_context_data(
+            **{**kwargs, **shared, "chosen_language": language}
+        )
 
     def shared(self, language: str) -> dict[str, Any]:
         if "call" in self.kwargs:

@@ -49,16 +49,22 @@ def without_call(request: HttpRequest) -> HttpResponseBase:
 def one_call(request: HttpRequest, slug: str) -> HttpResponseBase:
     """/bidrag/<call>/: its landing and form; who has begun may finish after its end."""
     call = calls.known(slug)
-    has_begun = request.method == "POST" and (
-        call.is_announced
-        or Submission.objects.filter(key=request.POST.get("key"), call=call).exists()
-    )
-    if not call.is_announced and not has_begun:
+    goes_on = call.is_closed and "begyndt" in request.GET
+    if request.method == "POST" or goes_on or call.is_open():
+        return ToCall.as_view()(request, slug=slug)
+    if not call.is_announced:
         raise Http404
-    is_over = call.is_closed and "begyndt" in request.GET
-    if has_begun or is_over or call.is_open():
-        return Contribute.as_view()(request, slug=slug)
     return stand(request, call)
+
+
+class ToCall(Contribute):
+    """The form of one call. Nobody begins at a call that is still being written."""
+
+    def begin(self) -> Submission:
+        has_begun = Submission.objects.filter(key=self.key, call=self.call).exists()
+        if self.call and not self.call.is_announced and not has_begun:
+            raise Http404
+        return super().begin()
 
 
 def choose(request: HttpRequest, opened: list[Call]) -> HttpResponseBase:
