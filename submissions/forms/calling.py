@@ -92,6 +92,7 @@ class CallForm(forms.ModelForm):
         help_text=_("The number of a published picture, such as B4"),
         required=False,
         max_length=12,
+        widget=forms.TextInput(attrs={"list": "newest", "dir": "ltr"}),
     )
     left_out = forms.MultipleChoiceField(
         label=_("Steps this call does without"),

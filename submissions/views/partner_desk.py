@@ -23,7 +23,7 @@ from submissions.views.desk_parts import EditWords
 
 
 @dataclass(frozen=True)
-class Door:
+class Way:
     """One call as this partner leads to it: its address, and what came through."""
 
     call: Call | None
@@ -71,7 +71,7 @@ class Edit(EditWords):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         partner = kwargs["row"]
         return super().get_context_data(
-            partner=partner, doors=doors_of(partner), **kwargs
+            partner=partner, ways=ways_of(partner), **kwargs
         )
 
 
@@ -90,15 +90,15 @@ def code(request: HttpRequest, slug: str, call: str = "") -> HttpResponse:
     return response
 
 
-def doors_of(partner: Partner) -> list[Door]:
+def ways_of(partner: Partner) -> list[Way]:
     """The partner's own address, and one for each call that visitors may know of."""
     calls = list(Call.objects.announced())
     came = came_through("call", calls, partner=partner)
     everything = came_through("partner", [partner]).get(partner.pk, Came())
     return [
-        Door(None, settings.SITE_URL + address_of(partner), everything),
+        Way(None, settings.SITE_URL + address_of(partner), everything),
         *(
-            Door(
+            Way(
                 call,
                 settings.SITE_URL + address_of(partner, call.slug),
                 came.get(call.pk, Came()),

@@ -130,9 +130,9 @@ def test_the_house_counts_what_each_call_got_through_a_partner(
     make.submission(partner=jadran)
     make.submission(call=sommer)
 
-    doors = selma_client.get("/arbejdsrum/partnere/jadran/").context["doors"]
+    ways = selma_client.get("/arbejdsrum/partnere/jadran/").context["ways"]
 
-    assert [(each.call, each.came.families, each.came.pictures) for each in doors] == [
+    assert [(each.call, each.came.families, each.came.pictures) for each in ways] == [
         (None, 2, 3),
         (sommer, 1, 2),
     ]
