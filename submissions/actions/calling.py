@@ -31,7 +31,7 @@ def issue_call(*, title: str, slug: str, language: str, by: User) -> Call:
     last = Call.objects.aggregate(last=models.Max("position"))["last"]
     return Call.objects.create(
         title=title,
-        slug=slug or slug_for(Call, title),
+        slug=slug_for(Call, slug or title),
         language=language,
         position=0 if last is None else last + 1,
         is_announced=False,
@@ -98,7 +98,7 @@ def welcome_partner(*, name: str, slug: str = "", language: str = "da") -> Partn
         return known
     Edition.bump()
     return Partner.objects.create(
-        name=name, slug=slug or slug_for(Partner, name), language=language
+        name=name, slug=slug_for(Partner, slug or name), language=language
     )
 
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Partner
 from archive.models import Item
+from archive.naming import slug_for
 from archive.permissions import Use, permits
 from archive.texts import direction
 from submissions.models import Call
@@ -203,11 +204,16 @@ class NewForm(forms.Form):
     def clean_slug(self) -> str:
         slug = str(self.cleaned_data["slug"]).lower()
         if not slug:
-            return ""
+            return self.from_name()
         is_known = self.of.objects.filter(slug=slug).exists()
         if is_known or (self.of is Call and is_taken(slug)):
             raise forms.ValidationError(_("This address is taken. Choose another."))
         return slug
+
+    def from_name(self) -> str:
+        """An address out of the name that leads nowhere yet."""
+        slug = slug_for(self.of, self.cleaned_data.get("name", ""))
+        return f"{slug}-1" if self.of is Call and is_taken(slug) else slug
 
 
 def is_taken(slug: str) -> bool:

@@ -48,6 +48,19 @@ def test_an_address_that_means_something_else_is_refused(
     assert not Call.objects.exists()
 
 
+@pytest.mark.parametrize(
+    ("title", "slug"), [("Andet", "andet-1"), ("ﷺ", "call"), ("x" * 120, "x" * 40)]
+)
+def test_any_title_becomes_an_address(
+    selma_client: Client, title: str, slug: str
+) -> None:
+    selma_client.post(DESK, {"name": title})
+    selma_client.post(DESK, {"name": title, "slug": ""})
+
+    assert Call.objects.first().slug == slug  # type: ignore[union-attr]
+    assert Call.objects.count() == 2
+
+
 def test_five_languages_are_written_side_by_side(selma_client: Client) -> None:
     item = make.published_item()
     make.call("sommer")
