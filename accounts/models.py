@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 
@@ -69,10 +70,20 @@ class User(AbstractBaseUser):
 
 
 class Partner(models.Model):
-    """An association that takes part: a club, a school, the library."""
+    """An association that takes part: a club, a school, the library.
+
+    The contact is for the house alone; no public page, feed or print names it.
+    """
 
     slug = models.SlugField(_("short name"), unique=True)
     name = models.CharField(_("name"), max_length=160)
+    language = models.CharField(_("language"), max_length=12, default="da")
+    about = models.TextField(_("in their own words"), blank=True)
+    translations = models.JSONField(_("translations"), default=dict, blank=True)
+    contact_name = models.CharField(_("contact"), max_length=120, blank=True)
+    contact_email = models.EmailField(_("e-mail"), blank=True)
+    contact_phone = models.CharField(_("telephone"), max_length=40, blank=True)
+    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         ordering = ["name"]
@@ -81,3 +92,6 @@ class Partner(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("submissions:partner", args=[self.slug])

@@ -32,6 +32,11 @@ def may_curate(user: Visitor) -> bool:
     return has_role(user, CURATES)
 
 
+def may_call(user: Visitor) -> bool:
+    """Issue calls and know the partners: archivists, curators and editors."""
+    return has_role(user, CURATES)
+
+
 def has_role(user: Visitor, roles: set[User.Role]) -> bool:
     """Whether this is somebody of the house in one of these roles."""
     return isinstance(user, User) and user.is_active and user.role in roles

@@ -5,7 +5,7 @@ panel. The work is done in a process of its own (``archive/typesetting_process.p
 that sees only a folder made for the job, our own fonts, and so much memory and time.
 
 What the templates in ``templates/print/`` are given is written down here as
-``PanelSheet``, ``LabelSheet``, ``Card`` and ``Slip``.
+``PanelSheet``, ``LabelSheet``, ``PosterSheet``, ``Card`` and ``Slip``.
 """
 
 import json
@@ -36,6 +36,10 @@ SECONDS = 60
 TRIM = {"A3": (297, 420), "A2": (420, 594), "A1": (594, 841)}  # millimetres
 BLEED = 3.0
 CARDS = ("1200x630", "1080x1080", "1080x1350", "1080x1920", "1280x720")
+
+
+PanelSize = Literal["A3", "A2", "A1"]
+PosterSize = Literal["A4", "A3"]
 
 
 class CannotSet(Exception):
@@ -81,7 +85,7 @@ class Panel(TypedDict):
 class PanelSheet(TypedDict):
     """``panel.typ``: one page for each panel, at 1:1 with bleed and marks."""
 
-    format: Literal["A3", "A2", "A1"]
+    format: PanelSize
     language: str
     title: str
     panels: list[Panel]
@@ -108,10 +112,30 @@ class LabelSheet(TypedDict):
     slug: NotRequired[str]
 
 
+class PosterSheet(TypedDict):
+    """``poster.typ``: the poster of a call, one page at 1:1 with bleed and marks."""
+
+    format: PosterSize
+    language: str
+    title: str
+    question: str
+    introduction: NotRequired[str]
+    dates: NotRequired[str]
+    society: str
+    phone: NotRequired[str]
+    partner: NotRequired[str]
+    qr: str  # from ``qr_svg``
+    qr_text: str
+    address: str  # the short address printed beside the code
+    credit: NotRequired[str]
+    picture: NotRequired[Picture]
+    slug: NotRequired[str]
+
+
 class Card(TypedDict):
     """``card.typ``: what is shared, in all the sizes of ``CARDS``."""
 
-    kind: Literal["item", "exhibition"]
+    kind: Literal["item", "exhibition", "call"]
     language: str
     archive: list[str]  # the name, and the place: ["Ankomst", "Ishøj"]
     title: str

@@ -12,7 +12,6 @@ from django.utils.translation import get_language
 from archive.models import Item, Story
 from archive.texts import Text
 from exhibitions.models import Exhibition
-from submissions.models import Call
 
 LONGEST_QUOTE = 96
 NEWEST = 8
@@ -120,9 +119,3 @@ def newest() -> list[Item]:
     """The pictures that came last into the reading room."""
     items = Item.objects.published().filter(publication=Item.Publication.FULL)
     return list(items.order_by("-number")[:NEWEST])
-
-
-def open_call() -> Call | None:
-    """The call families meet first."""
-    call = Call.objects.filter(slug=settings.SOCIETY.default_call).first()
-    return call if call and call.is_open() else None

@@ -14,6 +14,8 @@ import waitress
 from django.conf import settings
 from django.core.management import call_command
 
+from submissions.actions import welcome_partners
+
 MANAGE = Path(settings.BASE_DIR) / "manage.py"
 THREADS = 8
 WAIT_FOR_WORKER = 15  # seconds a worker may take to finish what it has in hand
@@ -24,6 +26,7 @@ def prepare() -> None:
     for folder in ("originals", "renditions", "arriving", "mail", "index"):
         (settings.DATA_DIR / folder).mkdir(parents=True, exist_ok=True)
     call_command("migrate", verbosity=0)
+    welcome_partners(settings.SOCIETY.partners)
     collect_static()
 
 

@@ -6,6 +6,7 @@ from django.urls import include, path
 from archive.views import machines
 from config import views
 from exhibitions import urls as exhibitions_urls
+from submissions import urls_calls
 
 handler400 = "config.views.bad_request"
 handler403 = "config.views.forbidden"
@@ -21,6 +22,8 @@ urlpatterns = [
     # /r/<token>/<name>: renditions of what is published now
     path("r/<str:token>/<str:name>", machines.rendition, name="rendition"),
     *exhibitions_urls.cards,
+    # /i/<call>, /d/<partner>/: calls, on posters
+    *urls_calls.short,
     *i18n_patterns(
         path("", views.Home.as_view(), name="home"),
         path("konto/", include("accounts.urls")),

@@ -19,6 +19,7 @@ from archive.keeping import kept_by_edition, remember_edition
 from archive.models import Media
 from config import front_page, work
 from search import outbox
+from submissions import calls
 from submissions.models import Notice
 
 logger = logging.getLogger(__name__)
@@ -33,11 +34,13 @@ class Home(TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         counted = facets.counted(remember_edition(self.request))
         hung = front_page.hang()
+        opened = calls.open_calls()
         return super().get_context_data(
             opening=hung.opening,
             exhibition=hung.exhibition,
             newest=hung.newest,
-            call=front_page.open_call(),
+            call=opened[0] if opened else None,
+            calls=calls.shown(opened) if len(opened) > 1 else [],
             count=counted.total,
             years=counted.years,
             first_year=counted.years[0].year if counted.years else None,

@@ -10,14 +10,17 @@ from archive.models import Item
 from archive.signals import item_erased, item_withdrawn
 from exhibitions.models import Exhibition, Placement
 from exhibitions.sharing.cards import forget
+from submissions.models import Call
 
 
 @receiver(item_withdrawn)
 def forget_cards(sender: type[Item], item: Item, **_more: Any) -> None:
-    """Remove the item's cards, and those of exhibitions it opened, once it is sure."""
+    """Remove the item's cards, and those of exhibitions and calls it opened, once it is sure."""
     transaction.on_commit(partial(forget, item))
     for exhibition in Exhibition.objects.filter(cover=item):
         transaction.on_commit(partial(forget, exhibition))
+    for call in Call.objects.filter(hero=item):
+        transaction.on_commit(partial(forget, call))
 
 
 @receiver(item_erased)

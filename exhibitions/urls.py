@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from exhibitions.views import curate, printing, share, visit
+from exhibitions.views import curate, posters, printing, share, visit
 
 app_name = "exhibitions"
 
@@ -16,6 +16,7 @@ cards = [
         share.exhibition_card,
         name="exhibition_card",
     ),
+    path("kort/i/<slug:slug>/<str:size>.jpg", share.call_card, name="call_card"),
 ]
 
 # /udstillinger/
@@ -58,4 +59,13 @@ going_out = [
     ),
 ]
 
-urlpatterns = [*visiting, *curating, *going_out]
+# /arbejdsrum/indkaldelser/<slug>/plakat/ and …/del/: a call, on the wall and passed on
+CALL = "arbejdsrum/indkaldelser/<slug:call>/"
+calling = [
+    path(CALL + "plakat/", posters.Studio.as_view(), name="call_print"),
+    path(CALL + "plakat/<str:form>.pdf", posters.poster, name="call_poster"),
+    path(CALL + "plakat/<str:form>.jpg", posters.proof, name="call_proof"),
+    path(CALL + "del/", share.ShareStudio.as_view(), name="share_call"),
+]
+
+urlpatterns = [*visiting, *curating, *going_out, *calling]

@@ -14,10 +14,11 @@ from django.db import IntegrityError, transaction
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
+from accounts.models import Partner
 from archive import intake
 from submissions import notices, seen, uploads
 from submissions.arrivals import count_pictures, next_position
-from submissions.models import Call, Contributor, Notice, Submission
+from submissions.models import Call, Contributor, Notice, Recipe, Submission
 
 State = Submission.State
 CONTACT = ("name", "email")
@@ -40,21 +41,33 @@ class LeftOut:
     size: int
 
 
-def begin(key: str, *, call: Call | None, language: str) -> Submission:
+def begin(
+    key: str, *, call: Call | None, language: str, partner: Partner | None = None
+) -> Submission:
     """The draft with this key, made the first time. The same key is the same draft."""
     known = Submission.objects.filter(key=key).first()
     if known is not None:
-        return known
+        return _come_through(known, partner)
     try:
         with transaction.atomic():
             return Submission.objects.create(
                 key=key,
                 call=call,
+                partner=partner,
                 language=language,
                 contributor=Contributor.objects.create(language=language),
             )
     except IntegrityError:
         return Submission.objects.get(key=key)
+
+
+def _come_through(draft: Submission, partner: Partner | None) -> Submission:
+    """Remember who led the family here, where nobody is remembered yet."""
+    if partner is None or draft.partner_id or draft.state != State.DRAFT:
+        return draft
+    draft.partner = partner
+    draft.save(update_fields=["partner"])
+    return draft
 
 
 def key_after(
@@ -68,11 +81,19 @@ def key_after(
     """
     prints = sorted(intake.fingerprint(each) for each in files if each.size)
     known = set(submission.photographs.values_list("sha256", flat=True))
-    story = str(told.get("story", ""))
-    if story.strip() == submission.story.strip() and known.issuperset(prints):
+    story, recipe = str(told.get("story", "")), dict(told.get("recipe", {}))
+    is_same = story.strip() == submission.story.strip() and _cooks(submission, recipe)
+    if is_same and known.issuperset(prints):
         return submission.key
-    said = "\n".join([submission.key, story, *prints])
+    said = "\n".join([submission.key, story, *map(str, recipe.values()), *prints])
     return hashlib.sha256(said.encode()).hexdigest()[:43]
+
+
+def _cooks(submission: Submission, recipe: Mapping[str, Any]) -> bool:
+    """Whether the contribution holds this very recipe, or none is told."""
+    if not any(recipe.values()):
+        return True
+    return Recipe.objects.filter(submission=submission, **recipe).exists()
 
 
 def add_files(submission: Submission, files: Iterable[UploadedFile]) -> list[LeftOut]:
@@ -135,6 +156,8 @@ def save_draft(
     persons = fields.pop("persons", None)
     if persons is not None:
         seen.tell(current, persons)
+    if recipe := fields.pop("recipe", {}):
+        Recipe.objects.update_or_create(submission=current, defaults=recipe)
     _write(current, fields)
     _write(current.contributor, giver)
     return current

@@ -16,7 +16,7 @@ from archive import images
 from archive.models import Depiction, Edition, Item, Media, Person, StoryTranslation
 from archive.signals import item_changed, item_erased
 from submissions import leftovers
-from submissions.models import Contributor, Notice, Submission
+from submissions.models import Contributor, Notice, Recipe, Submission
 from submissions.querysets import files_of, items_of
 
 DRAFT_DAYS = 60
@@ -145,6 +145,7 @@ def _blank_contribution(submission: Submission) -> None:
     submission.messages.all().delete()
     submission.additions.all().delete()
     submission.notices.all().delete()
+    Recipe.objects.filter(submission=submission).delete()
     giver = submission.contributor
     giver.name = giver.email = ""
     giver.save(update_fields=["name", "email"])
@@ -157,5 +158,6 @@ def _blank_contribution(submission: Submission) -> None:
         setattr(submission, field, "")
     for field in PIN:
         setattr(submission, field, None)
+    submission.partner = None
     submission.erased_at = timezone.now()
-    submission.save(update_fields=[*TYPED, *PIN, "erased_at"])
+    submission.save(update_fields=[*TYPED, *PIN, "partner", "erased_at"])

@@ -1,9 +1,10 @@
-"""Addresses of families and of the inbox."""
+"""Addresses of families, of calls and partners, and of the inbox."""
 
+from submissions.urls_calls import urlpatterns as calls
 from submissions.urls_families import urlpatterns as families
 from submissions.urls_review import urlpatterns as review
 from submissions.urls_slips import urlpatterns as slips
 
 app_name = "submissions"
 
-urlpatterns = [*families, *review, *slips]
+urlpatterns = [*families, *calls, *review, *slips]

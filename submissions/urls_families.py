@@ -4,7 +4,7 @@ from django.urls import path
 
 from submissions.urls_uploads import urlpatterns as uploads
 from submissions.views import (
-    contribute,
+    calls,
     lost,
     mine,
     objections,
@@ -16,7 +16,7 @@ from submissions.views import (
 
 # /bidrag/
 giving = [
-    path("bidrag/", contribute.Contribute.as_view(), name="contribute"),
+    path("bidrag/", calls.front_door, name="contribute"),
     *uploads,
     path("bidrag/hvornaar/", when.read_date, name="read_date"),
     path(
@@ -24,7 +24,8 @@ giving = [
         who.draft_picture,
         name="draft_picture",
     ),
-    path("bidrag/<slug:slug>/", contribute.Contribute.as_view(), name="contribute_to"),
+    path("bidrag/andet/", calls.without_call, name="contribute_freely"),
+    path("bidrag/<slug:slug>/", calls.one_call, name="contribute_to"),
 ]
 
 # /mit/<token>/

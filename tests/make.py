@@ -6,7 +6,7 @@ from typing import Any
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
-from accounts.models import User
+from accounts.models import Partner, User
 from archive import actions as archive_actions
 from archive import images, intake
 from archive.models import Depiction, Item, Media, Person, Place, Subject
@@ -126,6 +126,11 @@ def published_item(*, picture: bool = False, **facts: Any) -> Item:
 def call(slug: str = "den-foerste-dag", **facts: Any) -> Call:
     facts.setdefault("title", "Den første dag i Ishøj")
     return Call.objects.create(slug=slug, **facts)
+
+
+def partner(slug: str = "klub-jadran", **facts: Any) -> Partner:
+    facts.setdefault("name", "Klub Jadran")
+    return Partner.objects.create(slug=slug, **facts)
 
 
 def contributor(name: str = "Emine Aydın", **facts: Any) -> Contributor:

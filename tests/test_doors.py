@@ -31,6 +31,22 @@ DOORS: dict[str, set[str]] = {
     "rendition": EVERYBODY,
     "item_card": EVERYBODY,
     "exhibition_card": EVERYBODY,
+    "short_call": EVERYBODY,
+    "short_partner": EVERYBODY,
+    "short_partner_call": EVERYBODY,
+    "call_card": EVERYBODY,
+    "submissions:partners": EVERYBODY,
+    "submissions:partner": EVERYBODY,
+    "submissions:calls": CURATES,
+    "submissions:edit_call": CURATES,
+    "submissions:preview_call": CURATES,
+    "submissions:open_call": CURATES,
+    "submissions:close_call": CURATES,
+    "submissions:move_call": CURATES,
+    "submissions:desk_partners": CURATES,
+    "submissions:edit_partner": CURATES,
+    "submissions:partner_code": CURATES,
+    "submissions:partner_call_code": CURATES,
     "style_guide": HOUSE,
     "account_login": EVERYBODY,
     "account_request_login_code": EVERYBODY,
@@ -51,6 +67,7 @@ DOORS: dict[str, set[str]] = {
     "archive:original": DESCRIBES | CURATES,
     "submissions:contribute": EVERYBODY,
     "submissions:contribute_to": EVERYBODY,
+    "submissions:contribute_freely": EVERYBODY,
     "submissions:read_date": EVERYBODY,
     "submissions:keep_typed": EVERYBODY,
     "submissions:resume": EVERYBODY,
@@ -100,6 +117,7 @@ DOORS: dict[str, set[str]] = {
         *("unpublish", "add_section", "save_section", "add_block", "save_block"),
         *("place", "save_placement", "move", "remove", "print", "panels", "proof"),
         *("labels", "share", "share_item"),
+        *("call_print", "call_poster", "call_proof", "share_call"),
     )
 }
 
@@ -140,6 +158,7 @@ def addresses() -> dict[str, str]:
     section = exhibition.sections.get()
     block = make.block(section, kind="text")
     placement = make.placement(make.block(section, kind="picture"), item=item)
+    call, partner = make.call(), make.partner()
     one: dict[str, Any] = {"reg_number": item.reg_number}
     show: dict[str, Any] = {"slug": exhibition.slug}
     mine: dict[str, Any] = {"token": token}
@@ -153,7 +172,14 @@ def addresses() -> dict[str, str]:
         "archive:working": {"pk": media.pk, "name": "640.jpg"},
         "archive:original": {"pk": media.pk},
         "archive:turn": {"pk": media.pk},
-        "submissions:contribute_to": {"slug": make.call().slug},
+        "submissions:contribute_to": {"slug": call.slug},
+        "short_call": {"slug": call.slug},
+        "short_partner": {"partner": partner.slug},
+        "short_partner_call": {"partner": partner.slug, "slug": call.slug},
+        "call_card": {"slug": call.slug, "size": "nothing"},
+        "submissions:partner_call_code": {"slug": partner.slug, "call": call.slug},
+        "exhibitions:call_poster": {"call": call.slug, "form": "A4"},
+        "exhibitions:call_proof": {"call": call.slug, "form": "A4"},
         "submissions:own_picture": {**mine, "pk": 1, "name": "640.jpg"},
         "submissions:resume": mine,
         "submissions:upload": {"token": make.upload_row().token},
@@ -182,20 +208,23 @@ def addresses() -> dict[str, str]:
         "exhibitions:labels": {**show, "sheet": "A4"},
         "exhibitions:share_item": {"number": item.number},
     }
-    for name in ("item", "edit", "history", "publish", "withdraw", "revert"):
-        arguments[f"archive:{name}"] = one
-    for name in ("mine", "receipt", "answer", "add_pictures", "decide"):
-        arguments[f"submissions:{name}"] = mine
-    for name in ("take_home", "tell_more", "hide_part", "hear"):
-        arguments[f"submissions:{name}"] = mine
-    for name in ("withdraw", "regret", "renew"):
-        arguments[f"submissions:{name}"] = mine
-    for name in ("review", "ask", "decline", "accept", "record", "take_back"):
-        arguments[f"submissions:{name}"] = given
-    for name in ("visit", "build", "preview", "save", "arrange", "publish"):
-        arguments[f"exhibitions:{name}"] = show
-    for name in ("unpublish", "print", "share"):
-        arguments[f"exhibitions:{name}"] = show
+    called = {"slug": call.slug}
+    led = {"slug": partner.slug}
+    shared: list[tuple[str, dict[str, Any], str]] = [
+        ("archive", one, "item edit history publish withdraw revert"),
+        ("submissions", mine, "mine receipt answer add_pictures decide"),
+        ("submissions", mine, "take_home tell_more hide_part hear"),
+        ("submissions", mine, "withdraw regret renew"),
+        ("submissions", given, "review ask decline accept record take_back"),
+        ("submissions", called, "edit_call preview_call open_call close_call"),
+        ("submissions", called, "move_call"),
+        ("submissions", led, "partner edit_partner partner_code"),
+        ("exhibitions", {"call": call.slug}, "call_print share_call"),
+        ("exhibitions", show, "visit build preview save arrange publish"),
+        ("exhibitions", show, "unpublish print share"),
+    ]
+    for app, given_there, names in shared:
+        arguments |= {f"{app}:{name}": given_there for name in names.split()}
     return {name: reverse(name, kwargs=arguments.get(name)) for name in DOORS}
 
 

@@ -13,7 +13,7 @@ from typing import Any
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
-from accounts.models import User
+from accounts.models import Partner, User
 from archive import actions as archive_actions
 from archive import images
 from archive.models import (
@@ -41,7 +41,9 @@ def load(people: Mapping[str, User], say: Say) -> dict[str, Item]:
     """Everything but the exhibition; returns the items by the slug of their drawing."""
     make_places()
     make_subjects()
-    make_calls()
+    told = _told("calls.toml", "call")
+    make_calls(told)
+    make_partners()
     say("Drawing 24 pictures …")
     with ProcessPoolExecutor(WORKERS) as pool:
         drawn = dict(zip(SCENES, pool.map(draw, SCENES), strict=True))
@@ -57,6 +59,9 @@ def load(people: Mapping[str, User], say: Say) -> dict[str, Item]:
     open_all_files()
     for each in pictures:
         describe(items[each["slug"]], each, by=people["poul"])
+    for each in told:
+        hero = items[each["picture"]]
+        Call.objects.filter(slug=each["slug"]).update(hero=hero)
     return items
 
 
@@ -82,9 +87,46 @@ def make_subjects() -> None:
         Subject.objects.update_or_create(slug=row["slug"], defaults={"labels": labels})
 
 
-def make_calls() -> None:
-    for each in tomllib.loads((DATA / "calls.toml").read_text("utf-8"))["call"]:
-        Call.objects.update_or_create(slug=each.pop("slug"), defaults=each)
+def make_calls(told: Iterable[Mapping[str, Any]]) -> None:
+    """The calls without their pictures: those hang when they are published."""
+    own = {"slug", "picture", "gave", "closes_in_weeks"}
+    for position, each in enumerate(told):
+        facts = {name: value for name, value in each.items() if name not in own}
+        if weeks := each.get("closes_in_weeks"):
+            facts["closes"] = timezone.localdate() + dt.timedelta(weeks=weeks)
+        Call.objects.update_or_create(
+            slug=each["slug"], defaults={**facts, "position": position}
+        )
+
+
+def make_partners() -> None:
+    for each in _told("partners.toml", "partner"):
+        facts = {name: value for name, value in each.items() if name != "through"}
+        Partner.objects.update_or_create(slug=facts.pop("slug"), defaults=facts)
+
+
+def led_by(picture: str) -> dict[str, Call | Partner | None]:
+    """The call a picture answered, and the partner it came through."""
+    call = next(
+        (
+            each["slug"]
+            for each in _told("calls.toml", "call")
+            if picture in each.get("gave", ())
+        ),
+        None,
+    )
+    partner = next(
+        (
+            each["slug"]
+            for each in _told("partners.toml", "partner")
+            if picture in each["through"]
+        ),
+        None,
+    )
+    return {
+        "call": Call.objects.filter(slug=call).first() or Call.objects.first(),
+        "partner": Partner.objects.filter(slug=partner).first(),
+    }
 
 
 def give(told: Mapping[str, Any], drawing: bytes, *, by: User) -> Item:
@@ -102,7 +144,7 @@ def give(told: Mapping[str, Any], drawing: bytes, *, by: User) -> Item:
         },
         giver={"name": told["teller"], "shown_as": "full"},
         uses=told["uses"],
-        language="da",
+        begun={"language": "da", **led_by(told["slug"])},
     )
     [item] = actions.accept(submission, by=by)
     return item
@@ -115,11 +157,10 @@ def sent(
     told: Mapping[str, Any],
     giver: Mapping[str, Any],
     uses: Iterable[str],
-    language: str,
+    begun: Mapping[str, Any],
 ) -> Submission:
     """A contribution, sent the way the page sends it."""
-    call = Call.objects.first()
-    submission = actions.begin(key, call=call, language=language)
+    submission = actions.begin(key, **begun)
     uploads = [
         SimpleUploadedFile(name, data, content_type="image/jpeg")
         for name, data in files
@@ -223,14 +264,25 @@ def send_waiting(
             "precision": told.get("precision", ""),
             "persons": told.get("person", []),
             "taken_by": told["taken_by"],
+            "recipe": told.get("recipe", {}),
         },
         giver={"name": told["name"], "email": told.get("email", "")},
         uses=told["uses"],
-        language=told["language"],
+        begun={"language": told["language"], "call": _call_of(told)},
     )
     Submission.objects.filter(pk=submission.pk).update(sent_at=day)
     if question := told.get("question"):
         actions.ask(submission, question=question, by=by)
+
+
+def _call_of(told: Mapping[str, Any]) -> Call | None:
+    asked = Call.objects.filter(slug=told.get("call", "")).first()
+    return asked or Call.objects.first()
+
+
+def _told(name: str, what: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = tomllib.loads((DATA / name).read_text("utf-8"))[what]
+    return found
 
 
 def _rows(name: str) -> list[dict[str, str]]:

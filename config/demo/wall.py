@@ -8,13 +8,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.utils import timezone
-from django.utils.text import slugify
 
-from accounts.models import Partner, User
+from accounts.models import User
 from archive.models import Item
 from config.demo.archive import DATA
 from exhibitions import actions
 from exhibitions.models import Exhibition, Section
+from submissions.actions import welcome_partners
 
 WEEKS_OPEN = 20
 
@@ -40,7 +40,7 @@ def hang(items: Mapping[str, Item], *, by: User) -> Exhibition:
         "closes": today + dt.timedelta(weeks=WEEKS_OPEN),
     }
     actions.write(exhibition, row=exhibition, changes=changes, by=by)
-    exhibition.partners.set(make_partners(told["partners"]))
+    exhibition.partners.set(welcome_partners(told["partners"]))
     for number, chapter in enumerate(told["chapter"]):
         section = (
             exhibition.sections.get()
@@ -49,13 +49,6 @@ def hang(items: Mapping[str, Item], *, by: User) -> Exhibition:
         )
         fill(section, chapter, items, by=by)
     return actions.publish(Exhibition.objects.get(pk=exhibition.pk), by=by)
-
-
-def make_partners(names: list[str]) -> list[Partner]:
-    return [
-        Partner.objects.get_or_create(slug=slugify(name), defaults={"name": name})[0]
-        for name in names
-    ]
 
 
 def fill(

@@ -81,36 +81,41 @@ def _resolution(
     for report in reports:
         for placed in report["pictures"]:
             item = job.items[placed["key"]]
-            media = front(item)
-            if media is None or not media.width:
-                continue
-            sharpness = ppi(media.width, placed["width"])
-            light = form.light(sharpness)
-            if light == "ok":
-                continue
-            facts = {
-                "pixels": media.width,
-                "size": form.name,
-                "ppi": round(sharpness),
-                "good": form.good if light == "look" else form.enough,
-                "cm": round(form.largest_mm(media.width) / 10),
-                "dpi": SCAN_DPI,
-            }
-            yield Finding(
-                f"{item.reg_number} {item.localized_title}",
-                _(
-                    "The picture is %(pixels)s pixels wide. On %(size)s it is printed "
-                    "at %(ppi)s ppi; good is %(good)s."
-                )
-                % facts,
-                _(
-                    "It can be printed up to %(cm)s cm wide. Ask for a new scan at "
-                    "%(dpi)s dpi, or choose a smaller panel."
-                )
-                % facts,
-                f"panel-{report['page']}",
-                stops=light == "stop",
-            )
+            yield from sharpness(item, placed["width"], form, f"panel-{report['page']}")
+
+
+def sharpness(item: Item, width: float, form: Format, anchor: str) -> Iterator[Finding]:
+    """Whether the item's picture is sharp enough, printed so many millimetres wide."""
+    media = front(item)
+    if media is None or not media.width:
+        return
+    reached = ppi(media.width, width)
+    light = form.light(reached)
+    if light == "ok":
+        return
+    facts = {
+        "pixels": media.width,
+        "size": form.name,
+        "ppi": round(reached),
+        "good": form.good if light == "look" else form.enough,
+        "cm": round(form.largest_mm(media.width) / 10),
+        "dpi": SCAN_DPI,
+    }
+    yield Finding(
+        f"{item.reg_number} {item.localized_title}",
+        _(
+            "The picture is %(pixels)s pixels wide. On %(size)s it is printed "
+            "at %(ppi)s ppi; good is %(good)s."
+        )
+        % facts,
+        _(
+            "It can be printed up to %(cm)s cm wide. Ask for a new scan at "
+            "%(dpi)s dpi, or choose a smaller panel."
+        )
+        % facts,
+        anchor,
+        stops=light == "stop",
+    )
 
 
 def _overflow(

@@ -11,12 +11,12 @@ from typing import Literal
 
 MM_PER_INCH = 25.4
 
-Size = Literal["A3", "A2", "A1"]
+Size = Literal["A4", "A3", "A2", "A1"]
 
 
 @dataclass(frozen=True)
 class Format:
-    """One panel size: trim in millimetres, and the ppi that is good and just enough."""
+    """One size: trim in millimetres, and the ppi that is good and just enough."""
 
     name: Size
     width: int
@@ -40,6 +40,12 @@ FORMATS: dict[str, Format] = {
     "A3": Format("A3", 297, 420, good=150, enough=100, words=75),
     "A2": Format("A2", 420, 594, good=150, enough=100, words=120),
     "A1": Format("A1", 594, 841, good=100, enough=70, words=180),
+}
+
+# A poster on A4 is read in the hand or at a notice board's distance.
+POSTERS: dict[str, Format] = {
+    "A4": Format("A4", 210, 297, good=250, enough=150, words=40),
+    "A3": Format("A3", 297, 420, good=150, enough=100, words=40),
 }
 
 

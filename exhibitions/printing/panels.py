@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import cast
 
 from django.conf import settings
 from django.urls import reverse
@@ -22,6 +23,7 @@ from exhibitions.markdown import to_plain
 from exhibitions.models import Exhibition
 from exhibitions.printing.formats import FORMATS, Format
 from exhibitions.sharing.cards import credit_line
+from submissions.models import Call
 
 logger = logging.getLogger(__name__)
 
@@ -53,7 +55,7 @@ def panels(exhibition: Exhibition, *, size: str, language: str) -> Job:
         ]
         title = exhibition.text("title", language).words
     data: typesetting.PanelSheet = {
-        "format": form.name,
+        "format": cast("typesetting.PanelSize", form.name),
         "language": language,
         "title": title,
         "panels": sheets,
@@ -90,12 +92,12 @@ def may_print(shown: Shown) -> list[Hung]:
     ]
 
 
-def file_name(exhibition: Exhibition, what: str) -> str:
+def file_name(of: Exhibition | Call, what: str) -> str:
     """“ishoej_den-foerste-dag_panel03_A2_420x594_bleed3”, as print shops like it."""
     place = slugify(
         settings.SOCIETY.place.lower().translate(str.maketrans(PLAIN_LETTERS))
     )
-    return "_".join(part for part in (place, exhibition.slug, what) if part)
+    return "_".join(part for part in (place, of.slug, what) if part)
 
 
 def _panel(
@@ -115,7 +117,7 @@ def _panel(
         "pictures": _pictures(chapter, form, pictures, items),
         "qr": typesetting.qr_svg(address),
         "qr_text": _("Read more and listen"),
-        "address": _bare(settings.SITE_URL + visit),
+        "address": bare(settings.SITE_URL + visit),
         "slug": _slug_line(exhibition, chapter, form),
     }
     if quote := _quote(chapter):
@@ -199,7 +201,7 @@ def _label(hung: Hung) -> typesetting.Label:
         "facts": tombstone(hung.item),
         "text": "\n\n".join(to_plain(hung.label.words)),
         "qr": typesetting.qr_svg(address),
-        "address": _bare(address),
+        "address": bare(address),
     }
 
 
@@ -212,5 +214,5 @@ def _slug_line(exhibition: Exhibition, chapter: Chapter, form: Format) -> str:
     return f"{file_name(exhibition, what)} · 1:1 · RGB · {today:%d.%m.%Y}"
 
 
-def _bare(address: str) -> str:
+def bare(address: str) -> str:
     return address.removeprefix("https://").removeprefix("http://")

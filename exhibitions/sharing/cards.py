@@ -15,12 +15,17 @@ from django.utils import translation
 from archive import typesetting
 from archive.images import front, largest_rendition, to_jpeg
 from archive.models import Edition, Item
+from archive.permissions import Use
 from exhibitions.models import Exhibition
+from submissions import calls
+from submissions.models import Call
 
 SIZES = typesetting.CARDS
 
+Shared = Item | Exhibition | Call
 
-def card(of: Item | Exhibition, *, size: str, language: str) -> Path:
+
+def card(of: Shared, *, size: str, language: str) -> Path:
     """The card's file (JPEG). All five sizes are drawn at once, the first time.
 
     Raises typesetting.CannotSet when it cannot be drawn.
@@ -32,30 +37,61 @@ def card(of: Item | Exhibition, *, size: str, language: str) -> Path:
     return path
 
 
-def forget(of: Item | Exhibition) -> None:
+def forget(of: Shared) -> None:
     """Remove every card of this item or exhibition from the disk."""
     shutil.rmtree(_home(of), ignore_errors=True)
 
 
-def _home(of: Item | Exhibition) -> Path:
-    kind = "b" if isinstance(of, Item) else "u"
-    return Path(settings.DATA_DIR) / "cards" / kind / str(of.pk)
+def _home(of: Shared) -> Path:
+    kinds = {Item: "b", Exhibition: "u", Call: "i"}
+    return Path(settings.DATA_DIR) / "cards" / kinds[type(of)] / str(of.pk)
 
 
-def _folder(of: Item | Exhibition, language: str) -> Path:
-    state = of.version if isinstance(of, Item) else f"{of.version}-{Edition.current()}"
-    return _home(of) / str(state) / language
+def _folder(of: Shared, language: str) -> Path:
+    return _home(of) / _state(of) / language
 
 
-def _draw(of: Item | Exhibition, folder: Path, language: str) -> None:
+def _state(of: Shared) -> str:
+    """What a card depends on; another state is another card."""
+    if isinstance(of, Item):
+        return str(of.version)
+    if isinstance(of, Call):
+        hero = calls.hero(of, Use.SOCIAL)
+        return f"{of.version}-{hero.pk}.{hero.version}" if hero else f"{of.version}-0"
+    return f"{of.version}-{Edition.current()}"
+
+
+def _draw(of: Shared, folder: Path, language: str) -> None:
     with translation.override(language):
-        data, pictures = _item(of) if isinstance(of, Item) else _exhibition(of)
+        data, pictures = _told(of)
     drawn = typesetting.cards(data, pictures=pictures)
     folder.mkdir(parents=True, exist_ok=True)
     for size, png in drawn.items():
         draft = folder / f".{size}.part"
         draft.write_bytes(to_jpeg(png))
         draft.rename(folder / f"{size}.jpg")
+
+
+def _told(of: Shared) -> tuple[typesetting.Card, dict[str, Path]]:
+    if isinstance(of, Item):
+        return _item(of)
+    return _call(of) if isinstance(of, Call) else _exhibition(of)
+
+
+def _call(call: Call) -> tuple[typesetting.Card, dict[str, Path]]:
+    """The question; the picture beside it only where it may go to social media."""
+    data: typesetting.Card = {
+        "kind": "call",
+        "language": translation.get_language() or "da",
+        "archive": _archive_name(),
+        "title": call.localized_question.words,
+        "lead": call.localized_title.words,
+    }
+    hero = calls.hero(call, Use.SOCIAL)
+    if hero is None:
+        return data, {}
+    data["credit"] = credit_line(hero)
+    return data, _with_picture(data, hero)
 
 
 def _item(item: Item) -> tuple[typesetting.Card, dict[str, Path]]:

@@ -11,7 +11,8 @@ from archive.models import Item
 from archive.permissions import Use, permits
 from archive.sharing import DESCRIPTION, Share, as_script, shorten
 from exhibitions.models import Exhibition
-from exhibitions.sharing.cards import credit_line
+from exhibitions.sharing.cards import Shared, credit_line
+from submissions.models import Call
 
 LONGEST_POST = 2200  # Instagram's limit, the shortest of those we write for
 MOST_HASHTAGS = 5
@@ -58,7 +59,7 @@ def may_share(exhibition: Exhibition) -> bool:
     return cover is None or (cover.shows_picture and bool(permits(cover, Use.SOCIAL)))
 
 
-def post_text(of: Item | Exhibition, language: str) -> str:
+def post_text(of: Shared, language: str) -> str:
     """A post one can paste: what it is, whose it is, where to see it, a few tags."""
     with translation.override(language):
         if isinstance(of, Item):
@@ -68,6 +69,12 @@ def post_text(of: Item | Exhibition, language: str) -> str:
                 shorten(story or of.localized_seen.words, 600),
                 credit_line(of),
                 settings.SITE_URL + reverse("short_item", args=[of.number]),
+            ]
+        elif isinstance(of, Call):
+            lines = [
+                of.localized_question.words,
+                shorten(of.localized_introduction.words, 600),
+                f"{settings.SITE_URL}{reverse('short_call', args=[of.slug])}",
             ]
         else:
             lines = [

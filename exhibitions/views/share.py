@@ -25,7 +25,10 @@ from archive.typesetting import CannotSet
 from archive.views.machines import serve_file
 from exhibitions.models import Exhibition
 from exhibitions.sharing import SIZES, card, of_exhibition, post_text
+from exhibitions.sharing.cards import Shared
 from exhibitions.sharing.words import may_share
+from submissions import calls
+from submissions.models import Call
 
 logger = logging.getLogger(__name__)
 
@@ -50,7 +53,16 @@ def exhibition_card(request: HttpRequest, slug: str, size: str) -> HttpResponseB
     return _serve(request, exhibition, size)
 
 
-def _serve(request: HttpRequest, of: Item | Exhibition, size: str) -> HttpResponseBase:
+@require_safe
+def call_card(request: HttpRequest, slug: str, size: str) -> HttpResponseBase:
+    """/kort/i/<slug>/1200x630.jpg: as long as everybody may know of the call."""
+    found = Call.objects.announced().with_hero().filter(slug=slug).first()
+    if found is None:
+        raise Http404
+    return _serve(request, found, size)
+
+
+def _serve(request: HttpRequest, of: Shared, size: str) -> HttpResponseBase:
     language = request.GET.get("sprog", settings.LANGUAGE_CODE)
     if size not in SIZES or language not in LANGUAGES:
         raise Http404
@@ -76,9 +88,13 @@ class ShareStudio(TemplateView):
             raise Http404
         with translation.override(language):
             shared = self.shared(language)
-        return super().get_context_data(chosen_language=language, **shared, **kwargs)
+        return super().get_context_data(
+            **{**kwargs, **shared, "chosen_language": language}
+        )
 
     def shared(self, language: str) -> dict[str, Any]:
+        if "call" in self.kwargs:
+            return self.of_call(self.kwargs["call"], language)
         if "slug" in self.kwargs:
             found = get_object_or_404(
                 Exhibition.objects.whole(), slug=self.kwargs["slug"]
@@ -100,6 +116,16 @@ class ShareStudio(TemplateView):
             and bool(permits(item, Use.SOCIAL)),
             "missing": permits(item, Use.SOCIAL).missing,
             "post": post_text(item, language),
+        }
+
+    def of_call(self, slug: str, language: str) -> dict[str, Any]:
+        call = calls.known(slug)
+        return {
+            "call": call,
+            "cards": cards_at("call_card", call.slug, language),
+            "share": calls.share_of(call),
+            "may_share": call.is_announced,
+            "post": post_text(call, language),
         }
 
 

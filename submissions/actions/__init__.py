@@ -11,6 +11,18 @@ from submissions.actions.adding import (
     tell_more,
 )
 from submissions.actions.answering import answer, ask, decline
+from submissions.actions.calling import (
+    ChangedMeanwhile,
+    announce_call,
+    close_call,
+    issue_call,
+    move_call,
+    open_call,
+    welcome_partner,
+    welcome_partners,
+    write_call,
+    write_partner,
+)
 from submissions.actions.deciding import (
     change_one,
     change_permissions,
@@ -42,6 +54,7 @@ from submissions.objecting import object_to, recognise, settle
 from submissions.querysets import items_of
 
 __all__ = [
+    "ChangedMeanwhile",
     "LeftOut",
     "NotPossibleNow",
     "NothingGiven",
@@ -51,6 +64,7 @@ __all__ = [
     "add_pictures",
     "added_photographs",
     "added_words",
+    "announce_call",
     "answer",
     "answer_lost_links",
     "ask",
@@ -58,6 +72,7 @@ __all__ = [
     "begin",
     "change_one",
     "change_permissions",
+    "close_call",
     "decline",
     "erase_expired",
     "follow_names",
@@ -65,14 +80,17 @@ __all__ = [
     "hide_names",
     "hide_place",
     "is_past_regret",
+    "issue_call",
     "items_of",
     "keep_typed",
     "key_after",
     "leave_added",
+    "move_call",
     "name_giver",
     "nameless",
     "note_added",
     "object_to",
+    "open_call",
     "public_name",
     "recognise",
     "regret",
@@ -85,5 +103,9 @@ __all__ = [
     "sign_on_paper",
     "take_added",
     "tell_more",
+    "welcome_partner",
+    "welcome_partners",
     "withdraw",
+    "write_call",
+    "write_partner",
 ]

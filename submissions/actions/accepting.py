@@ -15,6 +15,7 @@ from submissions.actions.deciding import follow_names
 from submissions.actions.naming import public_name
 from submissions.actions.standing import State, still_waiting
 from submissions.models import Consent, Notice, Photograph, Submission
+from submissions.recipes import recipe_of, story_of
 
 
 @transaction.atomic
@@ -94,6 +95,8 @@ def _item_from(
     accession = submission.accession
     assert accession is not None  # noqa: S101  (it is opened before anything is taken in)
     taker = Submission.TakenBy(submission.taken_by)
+    recipe = recipe_of(submission)
+    dish = recipe.dish if recipe else ""
     photographer = submission.photographer
     if taker == Submission.TakenBy.ME and not photographer:
         photographer = public_name(submission)
@@ -101,7 +104,7 @@ def _item_from(
         [photograph.media],
         accession=accession,
         by=by,
-        title=titles.get(photograph.pk, ""),
+        title=titles.get(photograph.pk, dish),
         date_told=submission.date_told,
         date_language=submission.language,
         date_edtf=submission.date_meant,
@@ -127,6 +130,6 @@ def _item_from(
 
 def told(submission: Submission) -> list[tuple[str, str]]:
     """What the family has told, first and later, each with its language."""
-    first = (submission.story, submission.story_language)
+    first = (story_of(submission), submission.story_language)
     later = [(each.text, each.language) for each in submission.additions.all()]
     return [each for each in [first, *later] if each[0].strip()]

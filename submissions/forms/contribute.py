@@ -22,6 +22,7 @@ from submissions.forms.fields import (
     Words,
 )
 from submissions.forms.permission import PermissionFields
+from submissions.forms.recipe import RecipeFields
 from submissions.forms.when import WhenFields
 from submissions.forms.where import WhereFields
 from submissions.forms.who import WhoFields
@@ -31,6 +32,8 @@ TOLD = ("story", "story_language", "who_told", "taken_by", "photographer")
 
 ATTRS = {
     "story": {"rows": 7},
+    "ingredients": {"rows": 7},
+    "method": {"rows": 7},
     "who_told": {"rows": 3},
     "age": {"inputmode": "numeric"},
     "born": {"inputmode": "numeric"},
@@ -44,7 +47,9 @@ ATTRS = {
 }
 
 
-class ContributeForm(PermissionFields, WhoFields, WhenFields, WhereFields):
+class ContributeForm(
+    RecipeFields, PermissionFields, WhoFields, WhenFields, WhereFields
+):
     """The whole contribution on one page; only three answers are asked for."""
 
     pictures = forms.FileField(label=_("Pictures"), required=False)
@@ -86,7 +91,8 @@ class ContributeForm(PermissionFields, WhoFields, WhenFields, WhereFields):
     website = forms.CharField(label=_("Leave this one empty"), required=False)
 
     field_order = [
-        *("pictures", "is_old_print", "story", "story_language", "people", "who_told"),
+        *("pictures", "is_old_print", "dish", "ingredients", "method", "taught_by"),
+        *("story", "story_language", "people", "who_told"),
         *("date_chip", "exact_day", "exact_month", "exact_year", "date_told"),
         *("date_meant", "age", "born", "place_tile", "latitude", "longitude"),
         *("precision", "place_away", "place_told"),
@@ -100,8 +106,8 @@ class ContributeForm(PermissionFields, WhoFields, WhenFields, WhereFields):
         super().__init__(*args, **kwargs)
         self.language = get_language() or "da"
         self._choose("shown_as", ways_to_show_a_name())
-        for name, attrs in ATTRS.items():
-            self.fields[name].widget.attrs |= attrs
+        for name in ATTRS.keys() & self.fields.keys():
+            self.fields[name].widget.attrs |= ATTRS[name]
 
     def clean_story_language(self) -> str:
         return self.cleaned_data["story_language"] or self.language
@@ -141,8 +147,11 @@ class ContributeForm(PermissionFields, WhoFields, WhenFields, WhereFields):
     def told(self) -> dict[str, Any]:
         """What was told about the picture, as far as it can be kept."""
         told = self._kept(*TOLD)
-        told["is_old_print"] = self.cleaned_data.get("is_old_print") != "no"
+        if "is_old_print" in self.fields:
+            told["is_old_print"] = self.cleaned_data.get("is_old_print") != "no"
         told["language"] = self.language
+        if recipe := self.recipe():
+            told["recipe"] = recipe
         if "date_told" in self.cleaned_data:
             told |= self.date(self.language)
         if "place_told" in self.cleaned_data:

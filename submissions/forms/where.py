@@ -55,6 +55,8 @@ class WhereFields(Told):
 
     def pin(self) -> tuple[float, float] | None:
         """The pin as the page draws it again."""
+        if "latitude" not in self.fields:
+            return None
         return _point(self["latitude"].value(), self["longitude"].value())
 
     def place(self) -> dict[str, Any]:

@@ -15,11 +15,10 @@ from django.utils.translation import gettext_lazy as _
 from archive.models import Person
 from submissions.forms.fields import Chips, Pick, Told, Words
 from submissions.models import PersonTold
+from submissions.steps import PARTS, ROWS
 
 LONGEST_NAME = 160
 MOST = 60  # persons in one contribution: a school class, twice
-ROWS = 4
-PARTS = ("name", "relation", "living")
 HUNDRED = 100.0
 REFERENCE = re.compile(r"p?\d{1,15}", re.ASCII)
 

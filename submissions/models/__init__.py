@@ -11,6 +11,7 @@ from submissions.models.notice import Notice
 from submissions.models.objection import Objection
 from submissions.models.person_told import PersonTold
 from submissions.models.photograph import Photograph
+from submissions.models.recipe import Recipe
 from submissions.models.submission import Submission
 from submissions.models.upload import Upload
 
@@ -27,6 +28,7 @@ __all__ = [
     "Objection",
     "PersonTold",
     "Photograph",
+    "Recipe",
     "Submission",
     "Upload",
 ]

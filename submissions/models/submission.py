@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import Partner
 from archive.models import Accession, Item
 from submissions.models.call import Call
 from submissions.models.contributor import Contributor
@@ -46,6 +47,14 @@ class Submission(models.Model):
     call = models.ForeignKey(
         Call,
         verbose_name=_("call"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="submissions",
+    )
+    partner = models.ForeignKey(
+        Partner,
+        verbose_name=_("came through"),
         null=True,
         blank=True,
         on_delete=models.SET_NULL,

@@ -6,12 +6,13 @@ posts here can only give. That is why they ask for no CSRF token.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.cache import patch_cache_control
 from django.utils.decorators import method_decorator
@@ -21,11 +22,13 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.generic import TemplateView
 
 from accounts.doors import keep_private
-from submissions import actions, consent, sentences, stamp, throttle
+from accounts.models import Partner
+from submissions import actions, calls, consent, sentences, stamp, throttle
 from submissions.forms import ContributeForm
 from submissions.forms.when import understand
 from submissions.models import Call, Consent, Photograph, Submission
 from submissions.models.submission import SOUND_KEY, new_token
+from submissions.steps import SUBSTANCE_FIELDS, left_out, steps_of
 from submissions.views import who
 from submissions.views.family import slowly
 
@@ -35,14 +38,19 @@ class Contribute(TemplateView):
     """The page where a family gives pictures and a story."""
 
     template_name = "submissions/contribute.html"
+    is_free = False  # for what no call asks for
     form: ContributeForm
     draft: Submission | None = None
 
     @cached_property
     def call(self) -> Call | None:
         if "slug" in self.kwargs:
-            return get_object_or_404(Call, slug=self.kwargs["slug"])
-        return Call.objects.filter(slug=settings.SOCIETY.default_call).first()
+            return calls.known(self.kwargs["slug"])
+        return None if self.is_free else calls.first_open()
+
+    @cached_property
+    def partner(self) -> Partner | None:
+        return partner_from(self.request)
 
     @cached_property
     def key(self) -> str:
@@ -52,15 +60,17 @@ class Contribute(TemplateView):
 
     @property
     def files(self) -> list[UploadedFile]:
+        if "pictures" in left_out(self.call):
+            return []
         return self.request.FILES.getlist("pictures")
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        self.form = ContributeForm()
+        self.form = ContributeForm(call=self.call)
         return self.page()
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         request.encoding = "utf-8"
-        self.form = ContributeForm(request.POST)
+        self.form = ContributeForm(request.POST, call=self.call)
         self.form.is_valid()
         may_give = throttle.may_give(throttle.SENDING, self.key, request)
         if not may_give or not throttle.carry(request):
@@ -81,10 +91,13 @@ class Contribute(TemplateView):
     def begin(self) -> Submission:
         """The draft of this page; another one if this page has been sent already."""
         language = get_language() or "da"
-        draft = actions.begin(self.key, call=self.call, language=language)
+        begin = partial(
+            actions.begin, call=self.call, partner=self.partner, language=language
+        )
+        draft = begin(self.key)
         if draft.state != Submission.State.DRAFT:
             self.key = actions.key_after(draft, told=self.form.told(), files=self.files)
-            draft = actions.begin(self.key, call=self.call, language=language)
+            draft = begin(self.key)
         self.draft = draft
         return draft
 
@@ -97,11 +110,15 @@ class Contribute(TemplateView):
         actions.save_draft(draft, told=self.form.told(), giver=self.form.giver())
 
     def ask_for_what_is_missing(self, draft: Submission) -> None:
-        has_story = self.form["story"].value()
-        if "pictures" in self.form.errors or has_story:
+        told = any(self.form.data.get(name, "").strip() for name in SUBSTANCE_FIELDS)
+        if "pictures" in self.form.errors or told or draft.photographs.exists():
             return
-        if not draft.photographs.exists():
-            self.form.add_error("pictures", sentences.nothing_given())
+        self.say_nothing_given()
+
+    def say_nothing_given(self) -> None:
+        """Beside the first step in which something could be given."""
+        asked = [name for name in SUBSTANCE_FIELDS if name in self.form.fields]
+        self.form.add_error(asked[0], sentences.nothing_given())
 
     def ask_whoever_is_quick(self, draft: Submission) -> None:
         """Machines that fill in forms write; they do not photograph."""
@@ -124,7 +141,7 @@ class Contribute(TemplateView):
                 channel=Consent.Channel.HELPER if helping else Consent.Channel.SELF,
             )
         except actions.NothingGiven:
-            self.form.add_error("pictures", sentences.nothing_given())
+            self.say_nothing_given()
             return self.answer(status=422)
         return redirect("submissions:receipt", sent.token)
 
@@ -161,12 +178,24 @@ class Contribute(TemplateView):
             return self.call.get_absolute_url()
         return reverse("submissions:contribute")
 
+    def landing(self) -> dict[str, Any]:
+        """The call's own words and picture; nothing where there is no call."""
+        if self.call is None:
+            return {"call": None}
+        return {
+            "call": self.call,
+            "hero": calls.hero(self.call),
+            "progress": calls.progress(self.call),
+            "share": calls.share_of(self.call),
+        }
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         language = get_language() or "da"
         return super().get_context_data(
             form=self.form,
-            call=self.call,
-            is_call_closed=self.call is not None and not self.call.is_open(),
+            steps=steps_of(self.call),
+            partner=self.partner,
+            **self.landing(),
             key=self.key,
             address=self.address(),
             draft=self.draft,
@@ -199,3 +228,9 @@ def upload_of(photograph: Photograph) -> str:
 
 def _is_pk(told: str) -> bool:
     return told.isascii() and told.isdigit() and len(told) < 16  # noqa: PLR2004
+
+
+def partner_from(request: HttpRequest) -> Partner | None:
+    """Who led the visitor here: the association named in ?fra=."""
+    slug = request.POST.get("fra") or request.GET.get("fra") or ""
+    return Partner.objects.filter(slug=slug.replace("\0", "")[:50]).first()

@@ -24,6 +24,7 @@ from submissions import actions, consent, desk
 from submissions.forms import PermissionFields
 from submissions.models import Consent, Photograph, Submission
 from submissions.querysets import items_of
+from submissions.recipes import recipe_of
 from submissions.views import slips
 from submissions.views.told import who_is_seen
 
@@ -195,7 +196,7 @@ def on_the_easel(request: HttpRequest, pk: int) -> dict[str, Any]:
     """Everything the card tells about one contribution."""
     submission = (
         Submission.objects.with_pictures()
-        .select_related("accession")
+        .select_related("accession", "partner")
         .prefetch_related("messages", "persons_told", "consents__evidence")
         .prefetch_related("consents__text", "consents__recorded_by")
         .get(pk=pk)
@@ -205,15 +206,19 @@ def on_the_easel(request: HttpRequest, pk: int) -> dict[str, Any]:
     shown = photographs[min(at, len(photographs)) - 1] if photographs else None
     given = next(iter(submission.consents.all()), None)
     told = desk.understood(submission)
+    recipe = recipe_of(submission)
     takes = request.POST.getlist("take") if "choosing" in request.POST else None
     return {
         "submission": submission,
+        "recipe": recipe,
         "row": desk.row_of(submission),
         "photographs": [
             {
                 "photograph": each,
                 "number": index,
-                "title": request.POST.get(f"title-{each.pk}", ""),
+                "title": request.POST.get(
+                    f"title-{each.pk}", recipe.dish if recipe else ""
+                ),
                 "taken": takes is None or str(each.pk) in takes,
             }
             for index, each in enumerate(photographs, start=1)

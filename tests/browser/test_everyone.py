@@ -1,5 +1,6 @@
 """Everybody can use it: axe finds nothing, nothing overflows, no stranger is asked."""
 
+import datetime as dt
 import os
 from collections.abc import Iterator
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
+from django.utils import timezone
 from playwright.sync_api import Browser, BrowserContext
 from pytest_django.live_server_helper import LiveServer
 
@@ -27,7 +29,9 @@ pytestmark = [
 ]
 
 PAGES = ["home", "browse", "search", "contribute", "item", "exhibition", "mine"]
+PAGES += ["choose", "before", "after", "partners", "partner"]
 DESK = ["inbox", "items", "editor", "history", "builder", "print", "style guide"]
+DESK += ["calls", "call", "preview", "poster", "desk partners", "desk partner"]
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +55,7 @@ def pages(db: None) -> dict[str, str]:
     show = an_exhibition(item, by=poul)
     waiting: Submission = make.submission(ready=True, language="tr")
     return {
+        **calling(item),
         "home": "/",
         "browse": "/billeder/",
         "search": "/soeg/?q=far",
@@ -65,6 +70,29 @@ def pages(db: None) -> dict[str, str]:
         "builder": f"/arbejdsrum/udstillinger/{show.slug}/",
         "print": f"/arbejdsrum/udstillinger/{show.slug}/tryk/",
         "style guide": "/arbejdsrum/stilblad/",
+    }
+
+
+def calling(hero: Any) -> dict[str, str]:
+    """Calls in every standing, and a partner."""
+    days = timezone.localdate(), dt.timedelta(days=3)
+    make.call("livretter", kind="recipe", hero=hero, goal=20)
+    make.call("snart", opens=days[0] + days[1], hero=hero)
+    make.call("forbi", closes=days[0] - days[1], outcome="Det blev til et hæfte.")
+    partner = make.partner(about="Merhaba", language="tr")
+    desk = "/arbejdsrum/indkaldelser/"
+    return {
+        "choose": f"/bidrag/?fra={partner.slug}",
+        "before": "/bidrag/snart/",
+        "after": "/bidrag/forbi/",
+        "partners": "/partnere/",
+        "partner": f"/partnere/{partner.slug}/",
+        "calls": desk,
+        "call": f"{desk}livretter/",
+        "preview": f"{desk}livretter/se/",
+        "poster": f"{desk}livretter/plakat/",
+        "desk partners": "/arbejdsrum/partnere/",
+        "desk partner": f"/arbejdsrum/partnere/{partner.slug}/",
     }
 
 

@@ -11,6 +11,7 @@ from config import house, society, town
 from config.demo import archive, people, wall
 from exhibitions.models import Exhibition
 from search import outbox
+from submissions.actions import welcome_partners
 
 
 class Command(BaseCommand):
@@ -29,6 +30,7 @@ class Command(BaseCommand):
         doors = people.make_people()
         if not Exhibition.objects.exists():
             self.load(doors)
+        welcome_partners(settings.SOCIETY.partners)
         self.stdout.write(self.welcome())
         self.stdout.flush()
         if not options["load_only"]:
