@@ -6,6 +6,7 @@ posts here can only give. That is why they ask for no CSRF token.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 from django.conf import settings
@@ -23,7 +24,7 @@ from django.views.generic import TemplateView
 
 from accounts.doors import keep_private
 from archive import dates
-from submissions import actions, sentences, stamp, throttle
+from submissions import actions, drafts, sentences, stamp, throttle
 from submissions.consent import of_age, promise
 from submissions.forms import ContributeForm, told_date
 from submissions.models import Call, Consent, Photograph, Submission
@@ -95,6 +96,8 @@ class Contribute(TemplateView):
         actions.remove_files(draft, [int(pk) for pk in left_out if _is_pk(pk)])
         for refused in actions.add_files(draft, self.files):
             self.form.add_error("pictures", sentences.of_file(refused))
+        with suppress(drafts.TooMuchTyped):
+            actions.keep_typed(draft, changed=drafts.answers_in(self.request.POST))
         actions.save_draft(draft, told=self.form.told(), giver=self.form.giver())
 
     def ask_for_what_is_missing(self, draft: Submission) -> None:
@@ -106,7 +109,8 @@ class Contribute(TemplateView):
 
     def ask_whoever_is_quick(self, draft: Submission) -> None:
         """Machines that fill in forms write; they do not photograph."""
-        if self.form.errors or draft.photographs.exists():
+        has_files = draft.photographs.exists() or draft.uploads.exists()
+        if self.form.errors or has_files:
             return
         if stamp.is_too_quick(self.request.POST.get("opened", "")):
             self.form.add_error(None, sentences.very_quick())

@@ -27,6 +27,7 @@ from submissions import actions, consent, progress, sentences, throttle
 from submissions.forms import DecideForm, MessageForm
 from submissions.models import Consent, Submission
 from submissions.notices import link_to
+from submissions.querysets import still_coming
 from submissions.views.family import of_family, slow_down
 
 
@@ -205,9 +206,10 @@ def done(word: str) -> str:
 def pictures(submission: Submission) -> dict[str, Any]:
     """The family's pictures as they see them; none of what was taken back."""
     if submission.is_withdrawn:
-        return {"pictures": []}
-    photographs = submission.photographs.select_related("media")
+        return {"pictures": [], "coming": []}
+    photographs = submission.photographs.select_related("media", "awaits")
     return {
+        "coming": still_coming(submission),
         "pictures": [
             {
                 "media": each.media,
@@ -215,9 +217,10 @@ def pictures(submission: Submission) -> dict[str, Any]:
                     each.media, partial(_own_address, submission.token, each.pk)
                 ),
                 "is_waiting": each.media.state == Media.State.RECEIVED,
+                "is_preview": each.is_preview,
             }
             for each in photographs
-        ]
+        ],
     }
 
 
