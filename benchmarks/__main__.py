@@ -2,7 +2,7 @@
 
 import runpy
 
-BENCHES = ("renditions", "pages", "search")
+BENCHES = ("renditions", "pages", "search", "slow_senders")
 
 for name in BENCHES:
     print(f"\n== {name} ==", flush=True)
