@@ -19,6 +19,8 @@ pytestmark = [
     pytest.mark.skipif(not CHROMIUM, reason="No Chromium was found on this machine."),
 ]
 
+PATIENCE = 120_000  # milliseconds a busy machine may take
+
 # Everything one can press, by the box a finger has to hit. A link in running text may be
 # as high as its line (WCAG 2.5.8); a tick, a chip and a file field are hit on their label.
 SMALL = """() => [...document.querySelectorAll(
@@ -282,7 +284,7 @@ def test_send_waits_for_the_connection_and_loses_nothing(
     said = page.locator("[data-saved-line]").inner_text()
     name = page.locator("#id_name").input_value()
     context.set_offline(False)
-    page.wait_for_selector(".problems")
+    page.wait_for_selector(".problems", timeout=PATIENCE)
     kept = page.locator("#id_name").input_value()
     context.close()
 
