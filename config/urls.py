@@ -16,6 +16,7 @@ handler500 = "config.views.our_mistake"
 urlpatterns = [
     path("healthz", views.healthz, name="healthz"),
     path("robots.txt", views.robots, name="robots"),
+    path("sw.js", views.service_worker, name="service_worker"),
     # /b/137, /u/<slug>: short addresses, printed on paper, without a language
     path("b/<int:number>", machines.short_item, name="short_item"),
     path("u/<slug:slug>", exhibitions_urls.short, name="short_exhibition"),

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import logging
+from functools import cache
 from typing import Any
 
+from django.conf import settings
+from django.contrib.staticfiles.storage import staticfiles_storage
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
@@ -86,6 +90,27 @@ def robots(request: HttpRequest) -> HttpResponse:
     return HttpResponse(
         "\n".join(["User-agent: *", *lines, ""]), content_type="text/plain"
     )
+
+
+@require_safe
+def service_worker(request: HttpRequest) -> HttpResponse:
+    """The script that keeps the page where families give; new with every version."""
+    told = {"version": version(), "static_url": settings.STATIC_URL}
+    response = render(
+        request, "service_worker.js", told, content_type="text/javascript"
+    )
+    response["Cache-Control"] = "no-cache"
+    return response
+
+
+@cache
+def version() -> str:
+    """What the pages of this house are made of, as one short word."""
+    digest = hashlib.sha256(getattr(staticfiles_storage, "manifest_hash", "").encode())
+    for folder in ("templates", "locale"):
+        for path in sorted((settings.BASE_DIR / folder).rglob("*.*")):
+            digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
 
 
 @only(works_here)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Collection, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +14,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import IntegrityError, transaction
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
+from django.utils.datastructures import MultiValueDict
 
 from accounts.models import Partner
 from archive import intake
@@ -22,6 +24,7 @@ from submissions.models import Call, Contributor, Notice, Recipe, Submission
 
 State = Submission.State
 CONTACT = ("name", "email")
+OURS = {"key", "opened", "call", "csrfmiddlewaretoken", "website", "keep", "leave_out"}
 MOST_TYPED = 100_000  # letters, names of fields included
 REMIND_AFTER = 3  # days
 
@@ -138,7 +141,8 @@ def remove_files(submission: Submission, photographs: Collection[int]) -> int:
         media = photograph.media
         ways = Q(media=media) | Q(photographs=photograph)
         for upload in submission.uploads.filter(ways).distinct():
-            uploads.remove(upload)
+            with suppress(uploads.NotTaken):
+                uploads.remove(upload)
         if submission.photographs.filter(pk=photograph.pk).exists():
             intake.discard(media)
     return len(removed)
@@ -161,6 +165,11 @@ def save_draft(
     _write(current, fields)
     _write(current.contributor, giver)
     return current
+
+
+def answers_in(posted: MultiValueDict[str, str]) -> dict[str, list[str]]:
+    """The family's answers in what a form posted, without what is ours."""
+    return {name: list(of) for name, of in posted.lists() if name not in OURS}
 
 
 @transaction.atomic

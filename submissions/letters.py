@@ -18,7 +18,7 @@ from archive.models import Depiction, Item
 from archive.permissions import Use, permits
 from submissions.models import Notice, Objection, Submission
 from submissions.on_show import Hanging, hangings
-from submissions.querysets import items_of
+from submissions.querysets import items_of, still_coming
 
 SQUARE = "1080x1080"
 Kind = Notice.Kind
@@ -86,6 +86,7 @@ def _context(notice: Notice, notices: Sequence[Notice]) -> dict[str, Any]:
         "link": link_to(about),
         "news": _all_news(notices) if notice.is_news else [],
         "contributions": _contributions(notice),
+        "coming": still_coming(notice.submission) if notice.submission else [],
         "language": language,
         "direction": "rtl" if translation.get_language_bidi() else "ltr",
     }

@@ -10,7 +10,7 @@ from django.db.models import Q
 from archive.models import Item, Media
 
 if TYPE_CHECKING:
-    from submissions.models import Submission
+    from submissions.models import Submission, Upload
 
 
 class SubmissionQuerySet(models.QuerySet["Submission"]):
@@ -36,6 +36,12 @@ class SubmissionQuerySet(models.QuerySet["Submission"]):
         return self.select_related("contributor", "call").prefetch_related(
             "photographs__media"
         )
+
+
+def still_coming(submission: Submission) -> list[Upload]:
+    """Files of which the last byte is not here yet; small pictures are not counted."""
+    unfinished = submission.uploads.filter(finished_at=None).exclude(purpose="preview")
+    return list(unfinished.prefetch_related("photographs"))
 
 
 def items_of(submission: Submission) -> list[Item]:

@@ -71,7 +71,7 @@ def wait_for(ask: Callable[[], Answer], *, seconds: float = 40) -> Answer:
 @contextmanager
 def open_house(folder: Path, **environment: str) -> Iterator[House]:
     """Start `manage.py run` on a free port, and stop it again, worker and all."""
-    port = _free_port()
+    port = free_port()
     url = f"http://127.0.0.1:{port}"
     process = subprocess.Popen(
         [sys.executable, str(ROOT / "manage.py"), "run"],
@@ -95,7 +95,7 @@ def open_house(folder: Path, **environment: str) -> Iterator[House]:
         process.wait(timeout=30)
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as door:
         door.bind(("127.0.0.1", 0))
         return int(door.getsockname()[1])

@@ -25,6 +25,7 @@ CURATES = {"curator", "editor", "archivist", "administrator"}
 DOORS: dict[str, set[str]] = {
     "healthz": EVERYBODY,
     "robots": EVERYBODY,
+    "service_worker": EVERYBODY,
     "home": EVERYBODY,
     "short_item": EVERYBODY,
     "short_exhibition": EVERYBODY,

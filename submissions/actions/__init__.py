@@ -37,7 +37,11 @@ from submissions.actions.hiding import hide_names, hide_place, name_giver
 from submissions.actions.links import answer_lost_links, ask_for_links, renew_link
 from submissions.actions.naming import nameless, public_name
 from submissions.actions.sending import send
-from submissions.actions.standing import NothingGiven, NotPossibleNow
+from submissions.actions.standing import (
+    NothingGiven,
+    NotPossibleNow,
+    OriginalMissing,
+)
 from submissions.drafts import (
     LeftOut,
     add_file,
@@ -58,6 +62,7 @@ __all__ = [
     "LeftOut",
     "NotPossibleNow",
     "NothingGiven",
+    "OriginalMissing",
     "accept",
     "add_file",
     "add_files",

@@ -13,7 +13,7 @@ from archive.models import Accession, Item
 from submissions import notices, seen
 from submissions.actions.deciding import follow_names
 from submissions.actions.naming import public_name
-from submissions.actions.standing import State, still_waiting
+from submissions.actions.standing import OriginalMissing, State, still_waiting
 from submissions.models import Consent, Notice, Photograph, Submission
 from submissions.recipes import recipe_of, story_of
 
@@ -25,14 +25,24 @@ def accept(
     by: User,
     titles: Mapping[int, str] | None = None,
     chosen: Collection[int] | None = None,
+    may_be_small: bool = False,
 ) -> list[Item]:
     """Take a contribution into the archive: a journal line and one item a picture.
 
     `chosen` are the primary keys of the photographs to take (all by default); `titles`
     are first titles by the same keys. Each item gets the story, the permission and the
-    date as told; none is published. Raises NotPossibleNow when it was answered already.
+    date as told; none is published. Raises NotPossibleNow when it was answered already,
+    OriginalMissing while only the small picture is here; `may_be_small` takes that one,
+    and the original takes its place when it comes.
     """
     current = still_waiting(submission)
+    photographs = [
+        each
+        for each in current.photographs.select_related("media")
+        if chosen is None or each.pk in chosen
+    ]
+    if not may_be_small and any(each.is_preview for each in photographs):
+        raise OriginalMissing
     given = Consent.objects.latest_of(current)
     accession = Accession.objects.open(
         giver=public_name(current),
@@ -40,11 +50,6 @@ def accept(
         reference=current.number,
     )
     current.accession = accession
-    photographs = [
-        each
-        for each in current.photographs.select_related("media")
-        if chosen is None or each.pk in chosen
-    ]
     items = take_in(current, photographs, titles=titles or {}, by=by)
     current.state = State.ACCEPTED
     current.answered_at = timezone.now()

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('submissions', '0006_calls_partners_recipes'),
+        ("submissions", "0006_calls_partners_recipes"),
     ]
 
     operations = [

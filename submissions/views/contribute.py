@@ -6,6 +6,7 @@ posts here can only give. That is why they ask for no CSRF token.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from typing import Any
 
@@ -23,7 +24,15 @@ from django.views.generic import TemplateView
 
 from accounts.doors import keep_private
 from accounts.models import Partner
-from submissions import actions, calls, consent, sentences, stamp, throttle
+from submissions import (
+    actions,
+    calls,
+    consent,
+    drafts,
+    sentences,
+    stamp,
+    throttle,
+)
 from submissions.forms import ContributeForm
 from submissions.forms.when import understand
 from submissions.models import Call, Consent, Photograph, Submission
@@ -107,6 +116,8 @@ class Contribute(TemplateView):
         actions.remove_files(draft, [int(pk) for pk in left_out if _is_pk(pk)])
         for refused in actions.add_files(draft, self.files):
             self.form.add_error("pictures", sentences.of_file(refused))
+        with suppress(drafts.TooMuchTyped):
+            actions.keep_typed(draft, changed=drafts.answers_in(self.request.POST))
         actions.save_draft(draft, told=self.form.told(), giver=self.form.giver())
 
     def ask_for_what_is_missing(self, draft: Submission) -> None:
@@ -122,7 +133,8 @@ class Contribute(TemplateView):
 
     def ask_whoever_is_quick(self, draft: Submission) -> None:
         """Machines that fill in forms write; they do not photograph."""
-        if self.form.errors or draft.photographs.exists():
+        has_files = draft.photographs.exists() or draft.uploads.exists()
+        if self.form.errors or has_files:
             return
         if stamp.is_too_quick(self.request.POST.get("opened", "")):
             self.form.add_error(None, sentences.very_quick())

@@ -20,14 +20,12 @@ from submissions.models.submission import SOUND_KEY
 from submissions.views.contribute import Contribute
 from submissions.views.family import slow_down, slowly
 
-OURS = {"key", "opened", "call", "csrfmiddlewaretoken", "website", "keep", "leave_out"}
-
 
 @csrf_exempt
 @require_http_methods(["PATCH", "POST"])
 def keep_typed(request: HttpRequest) -> HttpResponse:
     """The answers that changed since the last pause, as a form has them; no file."""
-    said = QueryDict(request.body, encoding="utf-8")
+    said = answers(request)
     key = said.get("key", "")
     if not SOUND_KEY.fullmatch(key):
         return answer(400, sentence=sentences.misunderstood())
@@ -37,7 +35,7 @@ def keep_typed(request: HttpRequest) -> HttpResponse:
     draft = actions.begin(key, call=call, language=get_language() or "da")
     if draft.state != Submission.State.DRAFT:
         return answer(409, state="sent")
-    changed = {name: list(of) for name, of in said.lists() if name not in OURS}
+    changed = drafts.answers_in(said)
     try:
         draft = actions.keep_typed(draft, changed=changed)
     except drafts.TooMuchTyped:
@@ -46,6 +44,14 @@ def keep_typed(request: HttpRequest) -> HttpResponse:
     form.is_valid()
     actions.save_draft(draft, told=form.told(), giver=form.giver())
     return answer(200, state="kept", link=draft.get_absolute_url())
+
+
+def answers(request: HttpRequest) -> QueryDict:
+    """What was posted; a PATCH has the same form, which Django does not read for us."""
+    request.encoding = "utf-8"
+    if request.method == "POST":
+        return request.POST
+    return QueryDict(request.body, encoding="utf-8")
 
 
 class Resume(Contribute):
@@ -75,6 +81,10 @@ class Resume(Contribute):
         if throttle.knock(throttle.WRONG_LINK, throttle.address(request)):
             return render(request, "404.html", status=404)
         return slow_down(request)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        step = (self.draft.typed.get("step") or ["0"])[0] if self.draft else "0"
+        return super().get_context_data(step=step[:2], **kwargs)
 
     def address(self) -> str:
         return self.call.get_absolute_url() if self.call else super().address()

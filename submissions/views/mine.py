@@ -29,6 +29,7 @@ from submissions.letters import share_of
 from submissions.models import Consent, Contributor, Submission
 from submissions.notices import link_to
 from submissions.on_show import Hanging, hangings
+from submissions.querysets import still_coming
 from submissions.views.family import of_family
 
 
@@ -248,9 +249,10 @@ def shows_names(submission: Submission, agreed: Consent | None) -> bool:
 def pictures(submission: Submission) -> dict[str, Any]:
     """The family's pictures as they see them; none of what was taken back."""
     if submission.is_withdrawn:
-        return {"pictures": []}
-    photographs = submission.photographs.select_related("media")
+        return {"pictures": [], "coming": []}
+    photographs = submission.photographs.select_related("media", "awaits")
     return {
+        "coming": still_coming(submission),
         "pictures": [
             {
                 "media": each.media,
@@ -258,9 +260,10 @@ def pictures(submission: Submission) -> dict[str, Any]:
                     each.media, partial(_own_address, submission.token, each.pk)
                 ),
                 "is_waiting": each.media.state == Media.State.RECEIVED,
+                "is_preview": each.is_preview,
             }
             for each in photographs
-        ]
+        ],
     }
 
 

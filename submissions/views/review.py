@@ -98,15 +98,22 @@ def accept(request: SignedInRequest, submission: Submission) -> HttpResponse:
     if not photographs:
         problem = _("Choose at least one picture. Is there none yet? Ask for one.")
         return _page_of(request, submission.pk, problems={"accept": problem})
-    items = actions.accept(
-        submission,
-        by=request.user,
-        titles={
-            pk: " ".join(request.POST.get(f"title-{pk}", "").split())[:200]
-            for pk in photographs
-        },
-        chosen=photographs,
-    )
+    try:
+        items = actions.accept(
+            submission,
+            by=request.user,
+            titles={
+                pk: " ".join(request.POST.get(f"title-{pk}", "").split())[:200]
+                for pk in photographs
+            },
+            chosen=photographs,
+            may_be_small="small" in request.POST,
+        )
+    except actions.OriginalMissing:
+        problem = _(
+            "The large picture is not here yet. Wait for it, or take the small."
+        )
+        return _page_of(request, submission.pk, problems={"accept": problem})
     numbers = ", ".join(item.reg_number for item in items)
     messages.success(request, _("Accepted as %(numbers)s.") % {"numbers": numbers})
     return redirect("archive:edit", items[0].reg_number)
@@ -225,6 +232,7 @@ def on_the_easel(request: HttpRequest, pk: int) -> dict[str, Any]:
         ],
         "shown": shown,
         **who_is_seen(submission, photographs, shown),
+        "small": [each for each in photographs if each.is_preview],
         "recorded": desk.recorded(shown.media) if shown else [],
         "problem": desk.problem(shown.media) if shown else "",
         "alike": alike(photographs),

@@ -19,6 +19,8 @@ pytestmark = [
     pytest.mark.skipif(not CHROMIUM, reason="No Chromium was found on this machine."),
 ]
 
+PATIENCE = 120_000  # milliseconds a busy machine may take
+
 # Everything one can press, by the box a finger has to hit. A link in running text may be
 # as high as its line (WCAG 2.5.8); a tick, a chip and a file field are hit on their label.
 SMALL = """() => [...document.querySelectorAll(
@@ -265,3 +267,26 @@ def test_without_a_voice_of_its_own_the_device_is_not_asked_to_read(
     context.close()
 
     assert heard == {"da": True, "ur": True, "tr": False}
+
+
+def test_send_waits_for_the_connection_and_loses_nothing(
+    browser: Browser, live_server: LiveServer, pages: dict[str, str]
+) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.goto(live_server.url + pages["contribute"])
+    for _ in range(6):
+        page.locator(".step:not([hidden]) .bar [data-next]").last.click()
+    page.locator("#id_name").fill("Emine")
+
+    context.set_offline(True)
+    page.locator("[data-send]").click()
+    said = page.locator("[data-saved-line]").inner_text()
+    name = page.locator("#id_name").input_value()
+    context.set_offline(False)
+    page.wait_for_selector(".problems", timeout=PATIENCE)
+    kept = page.locator("#id_name").input_value()
+    context.close()
+
+    assert said
+    assert name == kept == "Emine"
