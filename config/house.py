@@ -25,7 +25,7 @@ WAIT_FOR_WORKER = 15  # seconds a worker may take to finish what it has in hand
 
 def prepare() -> None:
     """Folders, database and static files. Doing it again is harmless."""
-    for folder in ("originals", "renditions", "arriving", "mail", "index"):
+    for folder in ("originals", "renditions", "arriving/pieces", "mail", "index"):
         (settings.DATA_DIR / folder).mkdir(parents=True, exist_ok=True)
     call_command("migrate", verbosity=0)
     welcome_partners(settings.SOCIETY.partners)

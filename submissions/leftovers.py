@@ -49,9 +49,15 @@ def let_go_of(found: Iterable[Upload]) -> int:
 
 def strays() -> list[Path]:
     """Pieces that no row knows of."""
-    lying = {path.name: path for path in Path(settings.PIECES_DIR).iterdir()}
+    lying = _lying()
     known = Upload.objects.filter(token__in=lying).values_list("token", flat=True)
     return [lying[token] for token in sorted(lying.keys() - set(known))]
+
+
+def _lying() -> dict[str, Path]:
+    """The pieces on the disk, by the token of their upload."""
+    folder = Path(settings.PIECES_DIR)
+    return {path.name: path for path in folder.iterdir()} if folder.is_dir() else {}
 
 
 def _finish(upload: Upload) -> int:
@@ -66,7 +72,7 @@ def _tidy() -> None:
     """Once a minute: what a killed process left on the disk."""
     if not cache.add("leftovers.tidied", 1, timeout=EVERY):
         return
-    lying = {path.name: path for path in Path(settings.PIECES_DIR).iterdir()}
+    lying = _lying()
     taken_in = Upload.objects.filter(token__in=lying).exclude(finished_at=None)
     left = [lying[token] for token in taken_in.values_list("token", flat=True)]
     before = time.time() - HALF_SENT_FORM
