@@ -13,7 +13,15 @@ from django.db import transaction
 from django.utils import timezone
 
 from archive import images
-from archive.models import Depiction, Edition, Item, Media, Person, StoryTranslation
+from archive.models import (
+    Depiction,
+    Edition,
+    Item,
+    Media,
+    Person,
+    Story,
+    StoryTranslation,
+)
 from archive.signals import item_changed
 from submissions.models import Contributor, Notice, Submission
 from submissions.querysets import files_of, items_of
@@ -21,6 +29,7 @@ from submissions.querysets import files_of, items_of
 DRAFT_DAYS = 60
 TOLD = ("story", "story_language", "who_told", "date_told", "place_told", "taken_by")
 TYPED = (*TOLD, "photographer", "reply", "words")
+SAID = {"language": "", "prompt": "", "transcript": "", "transcriber": ""}
 WORDS_OF_ITEM = (
     *("title", "seen", "remarks", "internal_note", "alt_text", "material"),
     *("date_told", "date_edtf", "date_basis", "date_note", "place_told"),
@@ -85,6 +94,7 @@ def _blank_media(media: Media) -> None:
     original, media.original = media.original, None
     media.name = media.folder = media.dhash = media.colour = media.problem = ""
     media.recorded, media.renditions, media.public_token = {}, [], None
+    media.duration, media.peaks = None, []
     media.state = Media.State.NEEDS_PERSON
     media.save()
     if original is not None:
@@ -123,6 +133,7 @@ def _forget_persons(item: Item) -> None:
 def _forget_stories(item: Item) -> None:
     stories = list(item.stories.values_list("pk", flat=True))
     item.stories.all().delete()
+    Story.history.filter(id__in=stories).delete()
     StoryTranslation.history.filter(story__in=stories).delete()
 
 
@@ -135,6 +146,7 @@ def _blank_objections(item: Item) -> None:
 
 
 def _blank_contribution(submission: Submission) -> None:
+    submission.recordings.update(**SAID, message=None)
     submission.messages.all().delete()
     submission.notices.all().delete()
     giver = submission.contributor

@@ -19,7 +19,7 @@ from django_tasks import task
 
 from archive.models import Item
 from submissions.models import Notice, Objection, Submission
-from submissions.querysets import items_of
+from submissions.querysets import items_of, submissions_of
 
 logger = logging.getLogger(__name__)
 
@@ -39,8 +39,8 @@ def owe(about: Submission | Objection, kind: str, *, text: str = "") -> Notice |
 
 
 def owe_first_publication(item: Item) -> Notice | None:
-    """Tell the family when the first picture of what they gave can be seen; once."""
-    families = Submission.objects.filter(photographs__media__item=item)
+    """Tell the family when the first of what they gave can be seen; once."""
+    families = submissions_of(item)
     submission = families.select_for_update(of=("self",)).first()
     if submission is None:
         return None

@@ -17,7 +17,7 @@ from archive.texts import Text, choose
 
 
 class Item(models.Model):
-    """One photograph in the archive, with what is known about it."""
+    """One photograph, recording or written story, with what is known about it."""
 
     class Publication(models.TextChoices):
         NOT = "not", _("Must not be published")

@@ -14,6 +14,13 @@ from submissions.models import Consent, Notice, Submission
 from submissions.words import three_words
 
 
+def gives_something(submission: Submission) -> bool:
+    """A picture, a story or a voice: one of them is enough."""
+    if submission.story.strip():
+        return True
+    return submission.photographs.exists() or submission.recordings.exists()
+
+
 @transaction.atomic
 def send(
     submission: Submission,
@@ -27,12 +34,12 @@ def send(
     """Hand the contribution over, once, with the permission that was given.
 
     Sending again returns the same contribution. Raises NothingGiven when there is
-    neither a picture nor a story.
+    neither a picture nor a story, written or told.
     """
     current = Submission.objects.select_for_update().get(pk=submission.pk)
     if current.state != State.DRAFT:
         return current
-    if not current.story.strip() and not current.photographs.exists():
+    if not gives_something(current):
         raise NothingGiven
     Consent.objects.create(
         submission=current,

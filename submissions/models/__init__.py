@@ -8,6 +8,7 @@ from submissions.models.message import Message
 from submissions.models.notice import Notice
 from submissions.models.objection import Objection
 from submissions.models.photograph import Photograph
+from submissions.models.recording import Recording
 from submissions.models.submission import Submission
 
 __all__ = [
@@ -20,5 +21,6 @@ __all__ = [
     "Notice",
     "Objection",
     "Photograph",
+    "Recording",
     "Submission",
 ]

@@ -1,17 +1,21 @@
 from __future__ import annotations
 
 import secrets
+from typing import TYPE_CHECKING
 
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from archive.models import Accession
+from archive.models import Accession, Item
 from submissions.models.call import Call
 from submissions.models.contributor import Contributor
 from submissions.querysets import SubmissionQuerySet
 from submissions.words import three_words
+
+if TYPE_CHECKING:
+    from submissions.models.recording import Recording
 
 
 def new_token() -> str:
@@ -20,7 +24,7 @@ def new_token() -> str:
 
 
 class Submission(models.Model):
-    """One act of giving: a story and up to ten pictures, until the archive answers."""
+    """One act of giving: a story, told or written, and up to ten pictures."""
 
     class State(models.TextChoices):
         DRAFT = "draft", _("Draft")
@@ -81,6 +85,15 @@ class Submission(models.Model):
         on_delete=models.PROTECT,
         related_name="submissions",
     )
+    item = models.OneToOneField(
+        Item,
+        verbose_name=_("the item its story became"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="story_of",
+        help_text=_("Only where there was no picture to tell about."),
+    )
     started_at = models.DateTimeField(_("begun"), default=timezone.now)
     sent_at = models.DateTimeField(_("sent"), null=True, blank=True)
     answered_at = models.DateTimeField(_("answered"), null=True, blank=True)
@@ -109,6 +122,11 @@ class Submission(models.Model):
     def number(self) -> str:
         """The number on the receipt: “0137”."""
         return f"{self.pk:04d}"
+
+    @property
+    def story_recordings(self) -> list[Recording]:
+        """What was told aloud, answers apart; from what is at hand."""
+        return [each for each in self.recordings.all() if each.message_id is None]
 
     @property
     def is_waiting(self) -> bool:
