@@ -24,6 +24,7 @@ from archive.darkroom.process import develop as develop_apart
 from archive.models import Edition, Item, Media
 
 __all__ = [
+    "SIDES",
     "Original",
     "Picture",
     "develop",

@@ -10,14 +10,15 @@ import errno
 import hashlib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.core.files.base import File
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
-from archive.darkroom.sniff import HEAD, sniff
-from archive.images import Original, forget_original, keep_original
+from archive.darkroom.sniff import HEAD, Kind, sniff
+from archive.images import SIDES, Original, forget_original, keep_original
 from archive.models import Media
 from archive.tasks import develop
 
@@ -51,16 +52,27 @@ def receive(file: UploadedFile, *, position: int = 0) -> Media:
         raise Refused(Refused.EMPTY, name)
     if size > settings.LARGEST_FILE:
         raise Refused(Refused.TOO_LARGE, name)
-    kind = sniff(_first_bytes(file))
+    kind = kind_of(file)
     if kind is None:
         raise Refused(Refused.NOT_AN_IMAGE, name)
     digest = fingerprint(file)
     original = _store(file, name)
     try:
-        return _write_row(original, name=name, digest=digest, position=position)
+        return _write_row(
+            original,
+            name=name,
+            sha256=digest,
+            position=position,
+            side=SIDES.get(kind.medium, Media.Side.FRONT),
+        )
     except BaseException:
         forget_original(original)
         raise
+
+
+def kind_of(file: File) -> Kind | None:
+    """What a file is, by its first bytes; None for what we do not take."""
+    return sniff(_first_bytes(file))
 
 
 def fingerprint(file: File) -> str:
@@ -99,15 +111,9 @@ def _store(file: UploadedFile, name: str) -> Original:
 
 
 @transaction.atomic
-def _write_row(original: Original, *, name: str, digest: str, position: int) -> Media:
+def _write_row(original: Original, **facts: Any) -> Media:
     original.save()
-    media = Media.objects.create(
-        original=original,
-        name=name,
-        sha256=digest,
-        size=original.file.size,
-        position=position,
-    )
+    media = Media.objects.create(original=original, size=original.file.size, **facts)
     transaction.on_commit(lambda: develop.enqueue(media.pk))
     return media
 

@@ -12,6 +12,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import IntegrityError, models, transaction
 
 from archive import intake
+from submissions import recordings
 from submissions.models import Call, Contributor, Submission
 
 State = Submission.State
@@ -26,6 +27,11 @@ class LeftOut:
     name: str
     why: str
     size: int
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether it was meant to be heard."""
+        return self.why in recordings.REASONS
 
 
 def begin(key: str, *, call: Call | None, language: str) -> Submission:
@@ -55,7 +61,10 @@ def key_after(
     follows from what it says, so that it too is made only once.
     """
     prints = sorted(intake.fingerprint(each) for each in files if each.size)
-    known = set(submission.photographs.values_list("sha256", flat=True))
+    known = {
+        *submission.photographs.values_list("sha256", flat=True),
+        *submission.recordings.values_list("sha256", flat=True),
+    }
     story = str(told.get("story", ""))
     if story.strip() == submission.story.strip() and known.issuperset(prints):
         return submission.key
@@ -63,16 +72,29 @@ def key_after(
     return hashlib.sha256(said.encode()).hexdigest()[:43]
 
 
-def add_files(submission: Submission, files: Iterable[UploadedFile]) -> list[LeftOut]:
+def add_files(
+    submission: Submission,
+    files: Iterable[UploadedFile],
+    *,
+    language: str = "",
+    prompt: str = "",
+) -> list[LeftOut]:
     """Keep each file at once, whatever else is missing; returns those left out.
 
     The same bytes twice in one contribution are kept once. More than
-    settings.MOST_FILES are not taken in.
+    settings.MOST_FILES are not taken in. A voice or a film is known by its bytes,
+    whichever field it came through; `language` and `prompt` are what it speaks and
+    the card it answers.
     """
     left_out = []
     for file in files:
         try:
-            add_file(submission, file)
+            if recordings.is_played(file):
+                recordings.add_recording(
+                    submission, file, language=language, prompt=prompt
+                )
+            else:
+                add_file(submission, file)
         except intake.Refused as refused:
             left_out.append(LeftOut(refused.name, refused.why, file.size or 0))
     return left_out

@@ -2,12 +2,17 @@
 
 from django.urls import path
 
-from submissions.views import contribute, mine, objections
+from submissions.views import contribute, mine, objections, voices
 
 # /bidrag/
 giving = [
     path("bidrag/", contribute.Contribute.as_view(), name="contribute"),
     path("bidrag/hvornaar/", contribute.read_date, name="read_date"),
+    path(
+        "bidrag/stemme/<str:key>/<int:pk>/<str:name>",
+        voices.draft_voice,
+        name="draft_voice",
+    ),
     path("bidrag/<slug:slug>/", contribute.Contribute.as_view(), name="contribute_to"),
 ]
 
@@ -25,6 +30,11 @@ own_page = [
         "mit/<str:token>/filer/<int:pk>/<str:name>",
         mine.own_picture,
         name="own_picture",
+    ),
+    path(
+        "mit/<str:token>/stemmer/<int:pk>/<str:name>",
+        voices.own_voice,
+        name="own_voice",
     ),
 ]
 

@@ -14,6 +14,7 @@ inbox = [
     path("<int:pk>/spoerg/", review.ask, name="ask"),
     path("<int:pk>/sig-nej/", review.decline, name="decline"),
     path("<int:pk>/tag-imod/", review.accept, name="accept"),
+    path("<int:pk>/skriv-af/", review.transcribe, name="transcribe"),
     path("<int:pk>/tilladelse/", review.record, name="record"),
     path("<int:pk>/tag-tilbage/", review.take_back, name="take_back"),
 ]

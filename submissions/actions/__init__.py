@@ -1,6 +1,6 @@
 """The deeds between a family and the archive: each one transaction, and whole."""
 
-from submissions.actions.accepting import accept
+from submissions.actions.accepting import STORY, accept
 from submissions.actions.answering import answer, ask, decline
 from submissions.actions.deciding import (
     change_permissions,
@@ -10,7 +10,7 @@ from submissions.actions.deciding import (
     withdraw,
 )
 from submissions.actions.naming import nameless, public_name
-from submissions.actions.sending import send
+from submissions.actions.sending import gives_something, send
 from submissions.actions.standing import NothingGiven, NotPossibleNow
 from submissions.drafts import (
     LeftOut,
@@ -24,14 +24,17 @@ from submissions.drafts import (
 from submissions.erasure import erase_expired
 from submissions.objecting import object_to, settle
 from submissions.querysets import items_of
+from submissions.recordings import add_recording, remove_recordings, write_down
 
 __all__ = [
+    "STORY",
     "LeftOut",
     "NotPossibleNow",
     "NothingGiven",
     "accept",
     "add_file",
     "add_files",
+    "add_recording",
     "answer",
     "ask",
     "begin",
@@ -39,6 +42,7 @@ __all__ = [
     "decline",
     "erase_expired",
     "follow_names",
+    "gives_something",
     "is_past_regret",
     "items_of",
     "key_after",
@@ -47,8 +51,10 @@ __all__ = [
     "public_name",
     "regret",
     "remove_files",
+    "remove_recordings",
     "save_draft",
     "send",
     "settle",
     "withdraw",
+    "write_down",
 ]

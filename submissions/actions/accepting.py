@@ -9,12 +9,12 @@ from django.utils import timezone
 
 from accounts.models import User
 from archive import actions as archive_actions
-from archive.models import Accession, Item
+from archive.models import Accession, Item, Media
 from submissions import notices
 from submissions.actions.deciding import follow_names
 from submissions.actions.naming import public_name
 from submissions.actions.standing import State, still_waiting
-from submissions.models import Consent, Notice, Photograph, Submission
+from submissions.models import Consent, Notice, Submission
 
 
 @transaction.atomic
@@ -28,8 +28,10 @@ def accept(
     """Take a contribution into the archive: a journal line and one item a picture.
 
     `chosen` are the primary keys of the photographs to take (all by default); `titles`
-    are first titles by the same keys. Each item gets the story, the permission and the
-    date as told; none is published. Raises NotPossibleNow when it was answered already.
+    are first titles by the same keys. Each item gets the story, as written and as told
+    aloud, the permission and the date as told; none is published. A story without any
+    picture becomes an item of its own, with the title under STORY. Raises
+    NotPossibleNow when it was answered already.
     """
     current = still_waiting(submission)
     given = Consent.objects.latest_of(current)
@@ -39,11 +41,17 @@ def accept(
         reference=current.number,
     )
     photographs = current.photographs.select_related("media")
-    items = [
-        _item_from(current, photograph, accession, (titles or {}), by)
-        for photograph in photographs
-        if chosen is None or photograph.pk in chosen
+    taken = [
+        ([each.media], (titles or {}).get(each.pk, ""))
+        for each in photographs
+        if chosen is None or each.pk in chosen
     ]
+    if not photographs:
+        taken = [([], (titles or {}).get(STORY, ""))]
+    items = [_item_from(current, *each, accession, by) for each in taken]
+    _take_voices(current, items, by=by)
+    if not photographs:
+        current.item = items[0]
     for item in items:
         archive_actions.permit(item, uses=given.uses if given else [], by=by)
         follow_names(item, given.names if given else Consent.Names.NONE, by=by)
@@ -51,10 +59,15 @@ def accept(
     current.accession = accession
     current.state = State.ACCEPTED
     current.answered_at = timezone.now()
-    current.save(update_fields=["accession", "state", "answered_at"])
+    current.save(update_fields=["accession", "item", "state", "answered_at"])
     notices.owe(current, Notice.Kind.ACCEPTED)
     return items
 
+
+STORY = 0  # stands for the story where photographs have their primary keys
+
+# Who tells a story holds the right to it.
+OWN_STORY = {"rights_basis": Item.RightsBasis.OWN_WORK}
 
 RIGHTS_BY_TAKER = {
     Submission.TakenBy.ME: Item.RightsBasis.OWN_WORK,
@@ -70,28 +83,22 @@ KIND_BY_TAKER = {
 
 def _item_from(
     submission: Submission,
-    photograph: Photograph,
+    files: list[Media],
+    title: str,
     accession: Accession,
-    titles: Mapping[int, str],
     by: User,
 ) -> Item:
-    taker = Submission.TakenBy(submission.taken_by)
-    photographer = submission.photographer
-    if taker == Submission.TakenBy.ME and not photographer:
-        photographer = public_name(submission)
     item = archive_actions.register(
-        [photograph.media],
+        files,
         accession=accession,
         by=by,
-        title=titles.get(photograph.pk, ""),
+        title=title,
         date_told=submission.date_told,
         date_language=submission.language,
         place_told=submission.place_told,
-        photographer=photographer,
-        photographer_kind=KIND_BY_TAKER.get(taker, Item.PhotographerKind.UNKNOWN),
-        rights_basis=RIGHTS_BY_TAKER.get(taker, Item.RightsBasis.UNKNOWN),
         credit=public_name(submission),
         internal_note=submission.who_told,
+        **(_taken(submission) if files else OWN_STORY),
     )
     if submission.story.strip():
         archive_actions.tell(
@@ -101,3 +108,41 @@ def _item_from(
             teller=public_name(submission),
         )
     return item
+
+
+def _taken(submission: Submission) -> dict[str, str]:
+    """Who took the picture, and what the archive may do with it for that reason."""
+    taker = Submission.TakenBy(submission.taken_by)
+    photographer = submission.photographer
+    if taker == Submission.TakenBy.ME and not photographer:
+        photographer = public_name(submission)
+    return {
+        "photographer": photographer,
+        "photographer_kind": KIND_BY_TAKER.get(taker, Item.PhotographerKind.UNKNOWN),
+        "rights_basis": RIGHTS_BY_TAKER.get(taker, Item.RightsBasis.UNKNOWN),
+    }
+
+
+def _take_voices(submission: Submission, items: list[Item], *, by: User) -> None:
+    """Let every item be told with what was told aloud; answers stay in the letters."""
+    if not items:
+        return
+    recordings = submission.recordings.filter(message=None).select_related("media")
+    for recording in recordings:
+        recording.media.item = items[0]
+        recording.media.position = len(items) + recording.position
+        recording.media.save(update_fields=["item", "position"])
+        for item in items:
+            story = archive_actions.tell(
+                item,
+                sound=recording.media,
+                language=recording.language or submission.language,
+                teller=public_name(submission),
+            )
+            if recording.transcript:
+                archive_actions.transcribe(
+                    story,
+                    text=recording.transcript,
+                    transcriber=recording.transcriber,
+                    by=by,
+                )

@@ -49,6 +49,11 @@ class ContributeForm(PermissionFields, Told):
         choices=[("yes", _("Yes")), ("no", _("No"))],
         widget=Chips,
     )
+    voice = forms.FileField(label=_("Your voice"), required=False)
+    voice_language = forms.ChoiceField(
+        label=_("The language you speak"), choices=STORY_LANGUAGES, required=False
+    )
+    voice_prompt = Words(max_length=300, widget=forms.HiddenInput)
     story = Words(
         label=_("Your story"),
         max_length=LONGEST_STORY,
@@ -87,7 +92,8 @@ class ContributeForm(PermissionFields, Told):
     website = forms.CharField(label=_("Leave this one empty"), required=False)
 
     field_order = [
-        *("pictures", "is_old_print", "story", "story_language", "who_told"),
+        *("pictures", "is_old_print", "voice", "voice_language"),
+        *("story", "story_language", "who_told"),
         *("date_chip", "date_told", "age", "born", "place_tile", "place_told"),
         *("may", "taken_by", "photographer", "names", "persons"),
         *("helping", "name", "shown_as", "email", "is_of_age", "website"),
@@ -144,6 +150,13 @@ class ContributeForm(PermissionFields, Told):
             )
         return told
 
+    def spoken(self) -> dict[str, str]:
+        """What is known of a voice that comes with the form."""
+        return {
+            "language": self.cleaned_data.get("voice_language", ""),
+            "prompt": self.cleaned_data.get("voice_prompt", ""),
+        }
+
     def giver(self) -> dict[str, Any]:
         """Who gives, as far as it can be kept."""
         giver = self._kept("name", "email")
@@ -163,6 +176,7 @@ def first_answers() -> dict[str, Any]:
     return {
         "is_old_print": "yes",
         "story_language": get_language() or "da",
+        "voice_language": get_language() or "da",
         "names": Consent.Names.FULL,
         "shown_as": Contributor.ShownAs.FULL_NAME,
     }

@@ -28,6 +28,8 @@ from submissions.consent import of_age, promise
 from submissions.forms import ContributeForm, told_date
 from submissions.models import Call, Consent, Submission
 from submissions.models.submission import new_token
+from submissions.prompts import prompts_for
+from submissions.views import voices
 
 SOUND_KEY = re.compile(r"[\w-]{20,43}", re.ASCII)
 
@@ -54,7 +56,8 @@ class Contribute(TemplateView):
 
     @property
     def files(self) -> list[UploadedFile]:
-        return self.request.FILES.getlist("pictures")
+        files = self.request.FILES
+        return [*files.getlist("pictures"), *files.getlist("voice")]
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         self.form = ContributeForm()
@@ -90,17 +93,20 @@ class Contribute(TemplateView):
 
     def keep(self, draft: Submission) -> None:
         """Files first, then words; what could not be kept becomes a sentence."""
-        left_out = self.request.POST.getlist("leave_out")
-        actions.remove_files(draft, [int(pk) for pk in left_out if _is_pk(pk)])
-        for refused in actions.add_files(draft, self.files):
-            self.form.add_error("pictures", sentences.of_file(refused))
+        actions.remove_files(draft, self._left_out("leave_out"))
+        actions.remove_recordings(draft, self._left_out("leave_out_voice"))
+        for refused in actions.add_files(draft, self.files, **self.form.spoken()):
+            field = "voice" if refused.is_sound else "pictures"
+            self.form.add_error(field, sentences.of_file(refused))
         actions.save_draft(draft, told=self.form.told(), giver=self.form.giver())
 
+    def _left_out(self, name: str) -> list[int]:
+        return [int(pk) for pk in self.request.POST.getlist(name) if _is_pk(pk)]
+
     def ask_for_what_is_missing(self, draft: Submission) -> None:
-        has_story = self.form["story"].value()
-        if "pictures" in self.form.errors or has_story:
+        if {"pictures", "voice"} & set(self.form.errors) or self.form["story"].value():
             return
-        if not draft.photographs.exists():
+        if not actions.gives_something(draft):
             self.form.add_error("pictures", sentences.nothing_given())
 
     def send(self, draft: Submission) -> HttpResponse:
@@ -121,9 +127,18 @@ class Contribute(TemplateView):
         """The page again; its news alone for the script that sends one by one."""
         if "keep" not in self.request.POST:
             return self.page(status=status)
-        problems = [str(each) for each in self.form.errors.get("pictures", [])]
+        problems = [
+            str(each)
+            for field in ("pictures", "voice")
+            for each in self.form.errors.get(field, [])
+        ]
         problems += [str(each) for each in self.form.non_field_errors()]
-        news = {"key": self.key, "pictures": self.kept(), "problems": problems}
+        news = {
+            "key": self.key,
+            "pictures": self.kept(),
+            "voices": voices.kept(self.draft),
+            "problems": problems,
+        }
         response = JsonResponse(news, status=status)
         keep_private(response)
         return response
@@ -148,6 +163,8 @@ class Contribute(TemplateView):
             is_call_closed=self.call is not None and not self.call.is_open(),
             key=self.key,
             kept=self.kept(),
+            kept_voices=voices.of_draft(self.draft),
+            prompts=prompts_for(self.call),
             most=settings.MOST_FILES,
             reading=read(self.form, language) if self.form.is_bound else None,
             of_age=of_age(),

@@ -19,14 +19,17 @@ from django.views.decorators.http import require_POST, require_safe
 from django.views.generic import TemplateView
 
 from accounts.doors import keep_private
+from archive import intake
 from archive.images import picture
 from archive.models import Media
 from archive.texts import direction
 from archive.views.machines import serve_rendition
 from submissions import actions, consent, progress, sentences, throttle
+from submissions.drafts import LeftOut
 from submissions.forms import DecideForm, MessageForm
 from submissions.models import Consent, Submission
 from submissions.notices import link_to
+from submissions.views import voices
 from submissions.views.family import of_family, slow_down
 
 
@@ -70,6 +73,8 @@ class Mine(TemplateView):
             "may_regret": is_regrettable(submission),
             "needs_permission": agreed is None or not agreed.uses,
             "agreed": history(submission),
+            "letters": voices.with_voices(submission),
+            "voices": voices.of_submission(submission),
             "answer_form": MessageForm(),
             "decide_form": DecideForm(initial=now_agreed(agreed)),
             "promise": consent.promise(),
@@ -83,13 +88,17 @@ class Mine(TemplateView):
 @of_family
 @require_POST
 def answer(request: HttpRequest, submission: Submission) -> HttpResponse:
-    form = MessageForm(request.POST)
+    form = MessageForm(request.POST, request.FILES)
     if not form.is_valid():
         return Mine.again(request, submission, answer_form=form)
     try:
-        actions.answer(submission, text=form.cleaned_data["text"])
+        actions.answer(submission, **form.answer())
     except actions.NotPossibleNow:
         return back(submission, done="too_late")
+    except intake.Refused as refused:
+        left_out = LeftOut(refused.name, refused.why, form.cleaned_data["voice"].size)
+        form.add_error("voice", sentences.of_file(left_out))
+        return Mine.again(request, submission, answer_form=form)
     return back(submission, done="answered", to="messages")
 
 

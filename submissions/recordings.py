@@ -1,0 +1,79 @@
+"""Voices and films on their way in: kept at once, told apart by their own bytes."""
+
+from __future__ import annotations
+
+from django.core.files.uploadedfile import UploadedFile
+from django.db import IntegrityError, models, transaction
+
+from archive import intake
+from submissions.models import Message, Recording, Submission
+
+MOST = 10  # recordings in one contribution, answers apart
+NOT_A_SOUND = "not_a_sound"
+TOO_MANY_SOUNDS = "too_many_sounds"
+REASONS = {NOT_A_SOUND, TOO_MANY_SOUNDS}
+LONGEST_PROMPT = 300
+
+
+def add_recording(
+    submission: Submission,
+    file: UploadedFile,
+    *,
+    language: str = "",
+    prompt: str = "",
+    message: Message | None = None,
+) -> Recording:
+    """Keep one voice or film, with the language it speaks and the card it answered.
+
+    The same bytes again are the same recording. Raises intake.Refused with the reason.
+    """
+    name = intake.short_name(file.name or "")
+    if file.size and not is_played(file):
+        raise intake.Refused(NOT_A_SOUND, name)
+    known = submission.recordings.filter(sha256=intake.fingerprint(file)).first()
+    if known is not None:
+        return known
+    told = submission.recordings.filter(message=None)
+    if message is None and told.count() >= MOST:
+        raise intake.Refused(TOO_MANY_SOUNDS, name)
+    last = submission.recordings.aggregate(last=models.Max("position"))["last"]
+    media = intake.receive(file)
+    try:
+        with transaction.atomic():
+            return submission.recordings.create(
+                media=media,
+                sha256=media.sha256,
+                language=language or submission.language,
+                prompt=prompt[:LONGEST_PROMPT],
+                message=message,
+                position=0 if last is None else last + 1,
+            )
+    except IntegrityError:
+        intake.discard(media)
+        return submission.recordings.get(sha256=media.sha256)
+
+
+def is_played(file: UploadedFile) -> bool:
+    """Whether the first bytes are those of a sound or a film."""
+    kind = intake.kind_of(file)
+    return kind is not None and kind.medium in {"audio", "video"}
+
+
+def remove_recordings(submission: Submission, chosen: list[int]) -> int:
+    """Let go of recordings the family has taken out again before sending."""
+    if submission.state != Submission.State.DRAFT:
+        return 0
+    removed = list(submission.recordings.filter(pk__in=chosen).select_related("media"))
+    for recording in removed:
+        intake.discard(recording.media)
+    return len(removed)
+
+
+@transaction.atomic
+def write_down(recording: Recording, *, text: str, language: str, by: str) -> Recording:
+    """Keep what somebody of the house heard, beside the voice, with their name."""
+    recording.transcript = text.strip()
+    recording.transcriber = by if recording.transcript else ""
+    recording.language = language or recording.language
+    recording.save(update_fields=["transcript", "transcriber", "language"])
+    return recording
