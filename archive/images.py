@@ -6,6 +6,7 @@ process of its own under limits, and are ours: upright, sRGB, without metadata.
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
@@ -22,11 +23,13 @@ from filer.models import File as Original
 from archive.darkroom.process import Developed, Problem, enlarge
 from archive.darkroom.process import develop as develop_apart
 from archive.models import Edition, Item, Media
+from archive.storage import settled_name
 
 __all__ = [
     "SIDES",
     "Original",
     "Picture",
+    "adopt_original",
     "develop",
     "forget_original",
     "front",
@@ -53,6 +56,25 @@ def keep_original(file: File, name: str) -> Original:
     original.file.save(name, file, save=False)
     original.file_data_changed()  # or filer would reckon it anew at every reading
     original.file.close()
+    return original
+
+
+def adopt_original(path: Path, name: str, *, seed: str) -> Original:
+    """Store a file that lies on our disk already, synced, without a row yet.
+
+    The same seed leads to the same place: a deed that was cut off finds what it left.
+    The bytes stay at `path` too, until whoever brought them removes them there.
+    """
+    with path.open("rb") as file:
+        print_for_filer = hashlib.file_digest(file, "sha1").hexdigest()
+    original = Original(
+        original_filename=name,
+        is_public=False,
+        file=settled_name(seed, name),
+        sha1=print_for_filer,  # or filer would read the whole file into memory
+        _file_size=path.stat().st_size,
+    )
+    original.file.storage.adopt(path, original.file.name)
     return original
 
 

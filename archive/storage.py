@@ -1,6 +1,9 @@
 """The private place for originals: unguessable names, synced to the disk."""
 
+import errno
+import hashlib
 import os
+import shutil
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -19,6 +22,31 @@ class SyncedStorage(FileSystemStorage):
         sync(path.parent)
         return saved
 
+    def adopt(self, path: Path, name: str) -> None:
+        """Let a file that is synced already lie here too, without a second copy.
+
+        Doing it again is harmless. Only on another disk the bytes are copied.
+        """
+        place = Path(self.path(name))
+        place.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            os.link(path, place)
+        except FileExistsError:
+            pass
+        except OSError as error:
+            if error.errno not in {errno.EXDEV, errno.EPERM, errno.ENOTSUP}:
+                raise
+            _copy(path, place)
+        sync(place.parent)
+        sync(place.parent.parent)
+
+
+def _copy(path: Path, place: Path) -> None:
+    beside = place.with_name(f"{place.name}.part")
+    shutil.copyfile(path, beside)
+    sync(beside)
+    beside.replace(place)
+
 
 def sync(path: Path) -> None:
     """Wait until the disk has this file or folder (fsync)."""
@@ -31,7 +59,15 @@ def sync(path: Path) -> None:
 
 def unguessable_name(_instance: Any, filename: str) -> str:
     """A place for a new original: nothing of the family's file name but its ending."""
-    name = uuid4().hex
+    return _place(uuid4().hex, filename)
+
+
+def settled_name(seed: str, filename: str) -> str:
+    """The same place for the same secret, as unguessable as the secret itself."""
+    return _place(hashlib.sha256(seed.encode()).hexdigest()[:32], filename)
+
+
+def _place(name: str, filename: str) -> str:
     ending = Path(filename).suffix.lower()
     ending = ending if ending[1:].isascii() and ending[1:].isalnum() else ""
     return f"{name[:2]}/{name}{ending[:6]}"

@@ -10,6 +10,7 @@ from django.conf import settings
 
 from archive import images
 from archive.models import Media
+from archive.signals import looking_round
 
 CHUNK = 1024 * 1024
 
@@ -46,6 +47,7 @@ def look() -> Report:
     folder = Path(settings.MEDIA_ROOT)
     stored = (path for path in folder.rglob("*") if path.is_file())
     report.untracked = sorted(path for path in stored if path not in known)
+    looking_round.send(Media, report=report)
     return report
 
 

@@ -184,6 +184,11 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FILES = 40
 LARGEST_FILE = environment.number("LARGEST_FILE_MB", default=120) * 1024 * 1024
 MOST_FILES = 10
+# Together, all files of one contribution; and where they lie until they are whole.
+LARGEST_CONTRIBUTION = (
+    environment.number("LARGEST_CONTRIBUTION_MB", default=1200) * 1024 * 1024
+)
+PIECES_DIR = environment.folder(DATA_DIR / "arriving" / "pieces")
 FILER_IS_PUBLIC_DEFAULT = False
 FILER_ENABLE_PERMISSIONS = False
 FILER_STORAGES = {

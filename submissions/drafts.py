@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
@@ -9,13 +10,23 @@ from typing import Any
 
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
-from django.db import IntegrityError, models, transaction
+from django.db import IntegrityError, transaction
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
 
 from archive import intake
-from submissions import recordings
-from submissions.models import Call, Contributor, Submission
+from submissions import notices, recordings, uploads
+from submissions.arrivals import count_pictures, next_position
+from submissions.models import Call, Contributor, Notice, Submission
 
 State = Submission.State
+CONTACT = ("name", "email")
+MOST_TYPED = 100_000  # letters, names of fields included
+REMIND_AFTER = 3  # days
+
+
+class TooMuchTyped(Exception):
+    """More than anybody types; nothing of it was kept."""
 
 
 @dataclass(frozen=True)
@@ -89,7 +100,7 @@ def add_files(
     left_out = []
     for file in files:
         try:
-            if recordings.is_played(file):
+            if recordings.is_played(intake.kind_of(file)):
                 recordings.add_recording(
                     submission, file, language=language, prompt=prompt
                 )
@@ -106,10 +117,9 @@ def add_file(submission: Submission, file: UploadedFile) -> None:
     photographs = submission.photographs
     if photographs.filter(sha256=digest).exists():
         return
-    if photographs.count() >= settings.MOST_FILES:
+    if count_pictures(submission) >= settings.MOST_FILES:
         raise intake.Refused(LeftOut.TOO_MANY, intake.short_name(file.name or ""))
-    last = photographs.aggregate(last=models.Max("position"))["last"]
-    position = 0 if last is None else last + 1
+    position = next_position(submission)
     media = intake.receive(file, position=position)
     try:
         with transaction.atomic():
@@ -125,7 +135,12 @@ def remove_files(submission: Submission, photographs: Collection[int]) -> int:
     chosen = submission.photographs.filter(pk__in=photographs).select_related("media")
     removed = list(chosen)
     for photograph in removed:
-        intake.discard(photograph.media)
+        media = photograph.media
+        ways = Q(media=media) | Q(photographs=photograph)
+        for upload in submission.uploads.filter(ways).distinct():
+            uploads.remove(upload)
+        if submission.photographs.filter(pk=photograph.pk).exists():
+            intake.discard(media)
     return len(removed)
 
 
@@ -140,6 +155,53 @@ def save_draft(
     _write(current, told)
     _write(current.contributor, giver)
     return current
+
+
+@transaction.atomic
+def keep_typed(
+    submission: Submission, *, changed: Mapping[str, list[str]]
+) -> Submission:
+    """Remember the answers that were typed since the last pause, as the form has them.
+
+    An answer that was emptied is forgotten. Contact data is not kept here but with the
+    contributor. Raises TooMuchTyped.
+    """
+    current = Submission.objects.select_for_update().get(pk=submission.pk)
+    if current.state != State.DRAFT:
+        return current
+    typed = dict(current.typed)
+    for name, answers in changed.items():
+        kept = [each.replace("\0", "") for each in answers if each]
+        typed.pop(name, None)
+        if kept and name not in CONTACT:
+            typed[name] = kept
+    if sum(len(name) + len("".join(kept)) for name, kept in typed.items()) > MOST_TYPED:
+        raise TooMuchTyped
+    current.typed, current.saved_at = typed, timezone.now()
+    current.save(update_fields=["typed", "saved_at"])
+    return current
+
+
+def remind(limit: int = 20) -> int:
+    """Write once, after three days, to whoever left an address and then stopped.
+
+    Not to those who have sent something since: they began anew on another phone.
+    """
+    quiet = timezone.now() - dt.timedelta(days=REMIND_AFTER)
+    sent_since = Submission.objects.filter(
+        contributor__email=OuterRef("contributor__email"),
+        sent_at__gte=OuterRef("started_at"),
+    )
+    waiting = (
+        Submission.objects.filter(state=State.DRAFT, saved_at__lt=quiet)
+        .exclude(contributor__email="")
+        .exclude(notices__kind=Notice.Kind.REMINDER)
+        .exclude(Exists(sent_since))
+    )
+    for draft in waiting.order_by("saved_at")[:limit]:
+        with transaction.atomic():
+            notices.owe(draft, Notice.Kind.REMINDER)
+    return 0
 
 
 def _write(row: Submission | Contributor, fields: Mapping[str, Any]) -> None:

@@ -23,6 +23,7 @@ from archive.models import (
     StoryTranslation,
 )
 from archive.signals import item_changed
+from submissions import leftovers
 from submissions.models import Contributor, Notice, Submission
 from submissions.querysets import files_of, items_of
 
@@ -45,7 +46,7 @@ def erase_expired(limit: int = 20) -> int:
         state=Submission.State.WITHDRAWN, withdrawn_at__lt=regret, erased_at=None
     )
     forgotten = Submission.objects.filter(
-        state=Submission.State.DRAFT, started_at__lt=now - dt.timedelta(days=DRAFT_DAYS)
+        state=Submission.State.DRAFT, saved_at__lt=now - dt.timedelta(days=DRAFT_DAYS)
     )
     jobs = [(erase, each) for each in taken_back[:limit]]
     jobs += [(clear, each) for each in forgotten[:limit]]
@@ -58,6 +59,7 @@ def erase(submission: Submission) -> None:
     """Remove every byte and word of a contribution; its number and hashes stay."""
     files = list(files_of(submission))
     _remove_from_disk(files)
+    leftovers.let_go_of(submission.uploads.all())
     with transaction.atomic():
         current = Submission.objects.select_for_update().get(pk=submission.pk)
         for item in items_of(current):
@@ -71,6 +73,7 @@ def clear(submission: Submission) -> None:
     """Remove a draft as if it had never been begun."""
     files = list(files_of(submission))
     _remove_from_disk(files)
+    leftovers.let_go_of(submission.uploads.all())
     with transaction.atomic():
         contributor = submission.contributor
         submission.delete()

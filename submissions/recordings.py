@@ -6,6 +6,9 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import IntegrityError, models, transaction
 
 from archive import intake
+from archive.darkroom.sniff import Kind
+from archive.intake import Arrived
+from archive.models import Media
 from submissions.models import Message, Recording, Submission
 
 MOST = 10  # recordings in one contribution, answers apart
@@ -28,7 +31,7 @@ def add_recording(
     The same bytes again are the same recording. Raises intake.Refused with the reason.
     """
     name = intake.short_name(file.name or "")
-    if file.size and not is_played(file):
+    if file.size and not is_played(intake.kind_of(file)):
         raise intake.Refused(NOT_A_SOUND, name)
     known = submission.recordings.filter(sha256=intake.fingerprint(file)).first()
     if known is not None:
@@ -36,8 +39,31 @@ def add_recording(
     told = submission.recordings.filter(message=None)
     if message is None and told.count() >= MOST:
         raise intake.Refused(TOO_MANY_SOUNDS, name)
-    last = submission.recordings.aggregate(last=models.Max("position"))["last"]
     media = intake.receive(file)
+    return _keep(submission, media, language, prompt, message=message)
+
+
+def take_over(
+    submission: Submission, file: Arrived, *, language: str, prompt: str
+) -> Recording:
+    """Keep a voice or film that arrived in pieces. Raises intake.Refused."""
+    if not is_played(intake.kind_at(file.path)):
+        raise intake.Refused(NOT_A_SOUND, file.name)
+    known = submission.recordings.filter(sha256=file.sha256).first()
+    if known is not None:
+        return known
+    return _keep(submission, intake.take_over(file), language, prompt)
+
+
+def _keep(
+    submission: Submission,
+    media: Media,
+    language: str,
+    prompt: str,
+    *,
+    message: Message | None = None,
+) -> Recording:
+    last = submission.recordings.aggregate(last=models.Max("position"))["last"]
     try:
         with transaction.atomic():
             return submission.recordings.create(
@@ -53,9 +79,8 @@ def add_recording(
         return submission.recordings.get(sha256=media.sha256)
 
 
-def is_played(file: UploadedFile) -> bool:
-    """Whether the first bytes are those of a sound or a film."""
-    kind = intake.kind_of(file)
+def is_played(kind: Kind | None) -> bool:
+    """Whether these are a sound or a film."""
     return kind is not None and kind.medium in {"audio", "video"}
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from archive.intake import Refused
 from submissions import recordings
 from submissions.drafts import LeftOut
+from submissions.uploads import NotTaken
 
 MEGABYTE = 1024 * 1024
 
@@ -48,6 +49,61 @@ def of_file(left_out: LeftOut) -> str:
         "most": settings.MOST_FILES,
         "sounds": recordings.MOST,
     }
+
+
+def of_sending(trouble: NotTaken) -> str:
+    """Why a file that comes in pieces cannot be taken, and what to do instead."""
+    left_out = LeftOut(trouble.name, trouble.why, trouble.size)
+    return of_pieces(trouble.why, trouble.name) or of_file(left_out)
+
+
+def of_pieces(why: str, name: str = "") -> str:
+    """The sentences that belong to sending in pieces alone."""
+    reasons = {
+        NotTaken.UNKNOWN_PURPOSE: _("We do not know what this file is for."),
+        NotTaken.NO_CONTRIBUTION: _(
+            "We do not find the contribution this belongs to. Open the page again."
+        ),
+        NotTaken.SENT_ALREADY: _(
+            "This contribution has been sent. Send “%(name)s” as a new one. We put the "
+            "two together."
+        ),
+        NotTaken.HERE_ALREADY: _(
+            "We have “%(name)s” already. Would you like to add more to the story?"
+        ),
+        NotTaken.TOO_MUCH: _(
+            "“%(name)s” was left out: one contribution holds %(all)s MB in all. Send "
+            "it as one more contribution."
+        ),
+        NotTaken.OTHER_BYTES: _(
+            "“%(name)s” was damaged on the way. We send it once more."
+        ),
+        NotTaken.WRONG_OFFSET: _("We have another part of “%(name)s” already."),
+        NotTaken.WRONG_LENGTH: _(
+            "“%(name)s” has changed since you chose it. Choose it once more."
+        ),
+        NotTaken.BUSY: _("“%(name)s” is being sent from another place just now."),
+        NotTaken.GONE: _("“%(name)s” is not waited for any more."),
+        NotTaken.CUT: _(
+            "The connection broke. Nothing is lost – we try again in a moment."
+        ),
+    }
+    return reasons.get(why, "") % {
+        "name": isolated(name or "?"),
+        "all": settings.LARGEST_CONTRIBUTION // MEGABYTE,
+    }
+
+
+def too_much_typed() -> str:
+    return _(
+        "This is more than we have room for. It is kept in your phone. Send the rest "
+        "as one more contribution."
+    )
+
+
+def misunderstood() -> str:
+    """When the phone and we do not speak of the same thing."""
+    return _("Something went wrong on the way. Open the page again and try once more.")
 
 
 def isolated(words: str) -> str:

@@ -32,6 +32,8 @@ class Door:
 
 
 SENDING = Door("sending", 300, 20_000)
+ARRIVING = Door("arriving", 600, 40_000)
+TYPING = Door("typing", 1_200, 60_000)
 FAMILY_PAGE = Door("family page", 120, 120)
 WRONG_WORDS = Door("wrong words", 10, 10)
 WRONG_LINK = Door("wrong link", 60, 600)

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from submissions.urls_uploads import urlpatterns as uploads
 from submissions.views import contribute, mine, objections, voices
 
 # /bidrag/
@@ -13,6 +14,7 @@ giving = [
         voices.draft_voice,
         name="draft_voice",
     ),
+    *uploads,
     path("bidrag/<slug:slug>/", contribute.Contribute.as_view(), name="contribute_to"),
 ]
 

@@ -18,6 +18,7 @@ from submissions.models import (
     Objection,
     Photograph,
     Submission,
+    Upload,
 )
 from submissions.models.consent import ConsentText
 from tests import photos
@@ -147,6 +148,14 @@ def submission(*, pictures: int = 1, ready: bool = False, **facts: Any) -> Submi
         )
     consent(made, uses=uses)
     return made
+
+
+def upload_row(of: Submission | None = None, **facts: Any) -> Upload:
+    """A file on its way, of which nothing is here yet."""
+    facts.setdefault("purpose", "picture")
+    facts.setdefault("name", "farfar.jpg")
+    facts.setdefault("size", 1_000)
+    return Upload.objects.create(submission=of or submission(pictures=0), **facts)
 
 
 def consent(given_for: Submission, *, uses: list[str], **facts: Any) -> Consent:

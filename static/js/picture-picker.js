@@ -1,6 +1,7 @@
-// <picture-picker> around the file fields: previews at once, and each picture is sent to
-// the archive while the rest is being told. What is not through yet goes with the form.
-const LONGEST_WAIT = 60000;
+// <picture-picker> around the file fields: previews at once, a word about each picture on
+// its way, and kind questions. <file-sender> carries them; what it cannot, the form does.
+const LOOKED_AT = 256; // pixels along the longer side, to see whether a picture is blurred
+const BLURRED = 40; // variance of the Laplacian, of 0–255 greys
 
 customElements.define(
   "picture-picker",
@@ -8,188 +9,118 @@ customElements.define(
     connectedCallback() {
       this.form = this.closest("form");
       this.inputs = [...this.querySelectorAll('input[type="file"]')];
-      this.tiles = this.querySelector("[data-tiles]");
+      this.tilesList = this.querySelector("[data-tiles]");
       this.problem = this.querySelector("[data-problem]");
-      this.progress = this.form.querySelector("[data-progress]");
       this.most = Number(this.dataset.most);
-      this.place = `ankomst:bilag:${this.form.elements.key.value}`;
-      this.pictures = [];
-      this.left = [];
-      this.restore();
+      this.tiles = new Map();
       this.classList.add("scripted");
       for (const input of this.inputs) input.addEventListener("change", () => this.take(input));
-      this.form.addEventListener("submit", (event) => this.hold(event));
-      window.addEventListener("online", () => this.work());
+      for (const name of ["file-progress", "file-received", "file-refused", "file-waiting"]) {
+        document.addEventListener(name, (event) => this.hear(name, event.detail));
+      }
+      this.form.addEventListener("submit", () => this.carry());
+      customElements.whenDefined("file-sender").then(() => this.restore());
     }
 
-    // What the archive has already said it has: {pk, name}, written by the server.
+    get sender() {
+      return document.querySelector("file-sender");
+    }
+
+    // What the archive has said it has, and no tile shows.
     get listed() {
-      return [...this.querySelectorAll(".kept-line")].map((line) => ({
-        pk: Number(line.querySelector("input").value),
-        name: line.querySelector("bdi").textContent,
-      }));
+      return [...this.querySelectorAll(".kept-line")];
     }
 
     get room() {
-      return this.most - this.pictures.length - this.listed.length;
+      return this.most - this.tiles.size - this.listed.length;
+    }
+
+    async restore() {
+      await this.sender.ready;
+      for (const each of this.sender.list("picture")) this.add(each.id, each);
+      const shown = new Set(this.sender.list("picture").map((each) => each.token));
+      for (const line of this.listed) if (shown.has(line.dataset.upload)) line.remove();
+      const kept = this.querySelector(".kept");
+      if (kept && !this.listed.length) kept.remove();
     }
 
     take(input) {
       const files = [...input.files];
       input.value = "";
       this.complain(files.length > this.room ? this.dataset.tooMany : "");
-      for (const file of files.slice(0, Math.max(this.room, 0))) this.add({ file, name: file.name });
-      this.work();
+      for (const file of files.slice(0, Math.max(this.room, 0))) {
+        const id = this.sender.send(file, { purpose: "picture" });
+        this.add(id, { name: file.name, blob: file, state: "waiting" });
+      }
     }
 
-    add(picture) {
+    add(id, { name, blob, state }) {
       const tile = this.querySelector("template").content.firstElementChild.cloneNode(true);
-      picture.tile = tile;
-      this.pictures.push(picture);
-      const name = tile.querySelector(".tile-name");
-      name.firstElementChild.textContent = picture.name;
+      this.tiles.set(id, { tile, blob, name });
+      const said = tile.querySelector(".tile-name");
+      said.firstElementChild.textContent = name;
       const image = tile.querySelector("img");
-      image.alt = `${this.dataset.yourPicture} ${this.pictures.length}`;
-      const unseen = () => {
+      image.alt = `${this.dataset.yourPicture} ${this.tiles.size}`;
+      image.addEventListener("error", () => {
         image.parentElement.hidden = true;
-        name.hidden = false;
-      };
-      image.addEventListener("error", unseen);
-      if (picture.file) image.src = URL.createObjectURL(picture.file);
-      else unseen();
-      tile.querySelector("[data-remove]").addEventListener("click", () => this.remove(picture));
-      this.mark(picture);
-      this.tiles.append(tile);
-      this.tiles.hidden = false;
+        said.hidden = false;
+      });
+      image.addEventListener("load", () => this.lookAt(image, tile), { once: true });
+      image.src = URL.createObjectURL(blob ?? new Blob([]));
+      tile.querySelector("[data-remove]").addEventListener("click", () => this.remove(id));
+      this.mark(id, state === "received" ? this.dataset.received : "");
+      this.tilesList.append(tile);
+      this.tilesList.hidden = false;
     }
 
-    remove(picture) {
-      picture.gone = true;
-      this.pictures = this.pictures.filter((each) => each !== picture);
-      picture.tile.remove();
-      this.tiles.hidden = !this.pictures.length;
-      if (picture.pk) this.leaveOut(picture.pk);
-      this.remember();
+    remove(id) {
+      this.sender.remove(id);
+      this.drop(id);
+      this.complain("");
       this.inputs[1].focus();
     }
 
-    leaveOut(pk) {
-      this.left.push(pk);
-      const field = document.createElement("input");
-      Object.assign(field, { type: "hidden", name: "leave_out", value: pk });
-      this.append(field);
+    drop(id) {
+      this.tiles.get(id)?.tile.remove();
+      this.tiles.delete(id);
+      this.tilesList.hidden = !this.tiles.size;
     }
 
-    async work() {
-      if (this.working) return;
-      this.working = true;
-      let wait = 1000;
-      for (let next = this.next(); next; next = this.next()) {
-        const ok = await this.send(next);
-        if (ok) {
-          wait = 1000;
-          continue;
-        }
-        this.say(this.dataset.broken);
-        await new Promise((done) => setTimeout(done, wait * (0.75 + Math.random() / 2)));
-        wait = Math.min(wait * 2, LONGEST_WAIT);
-      }
-      this.working = false;
-      this.say("");
-      if (this.held) this.letGo();
+    hear(name, detail) {
+      const id = detail.purpose === "preview" ? detail.of : detail.id;
+      const known = this.tiles.get(id);
+      if (!known) return;
+      if (detail.isKnown) known.tile.querySelector("[data-known]").hidden = false;
+      if (name === "file-progress") this.mark(id, this.progress(id, detail));
+      if (name === "file-waiting" && detail.sentence) this.mark(id, detail.sentence);
+      if (name === "file-received") this.mark(id, detail.purpose === "preview" ? this.dataset.follows : this.dataset.received);
+      if (name === "file-refused") this.refused(id, detail);
     }
 
-    next() {
-      return this.pictures.find((each) => !each.pk && !each.isForForm);
+    // Without a sentence of ours something else stood in the way: let the form carry it.
+    refused(id, { sentence }) {
+      const known = this.tiles.get(id);
+      if (sentence) {
+        this.drop(id);
+        this.complain(sentence);
+      } else known.isForForm = true;
     }
 
-    // Resolves to false only when the connection broke and it is worth another try.
-    send(picture) {
-      const data = new FormData(this.form);
-      data.delete("pictures");
-      data.append("pictures", picture.file, picture.name);
-      data.append("keep", "1");
-      const request = new XMLHttpRequest();
-      return new Promise((resolve) => {
-        request.upload.onprogress = (event) => this.tell(picture, event);
-        request.onerror = () => resolve(false);
-        request.onload = () => resolve(this.hear(picture, request));
-        request.open("POST", location.pathname);
-        request.send(data);
-      });
-    }
-
-    hear(picture, request) {
-      let news;
-      try {
-        news = JSON.parse(request.responseText);
-      } catch {
-        picture.isForForm = true; // something else answered: let the form carry it
-        return true;
-      }
-      this.form.elements.key.value = news.key;
-      if (news.problems.length) this.refuse(picture, news.problems[0]);
-      else this.received(picture, news.pictures);
-      return true;
-    }
-
-    received(picture, pictures) {
-      const known = new Set([...this.pictures, ...this.listed].map((each) => each.pk));
-      const mine = pictures.find((each) => !known.has(each.pk)) ?? pictures.at(-1);
-      if (picture.gone) this.leaveOut(mine.pk);
-      else picture.pk = mine.pk;
-      this.mark(picture);
-      this.remember();
-    }
-
-    refuse(picture, sentence) {
-      if (!picture.gone) this.remove(picture);
-      this.complain(sentence);
-    }
-
-    mark(picture) {
-      picture.tile.querySelector("[data-state]").textContent = picture.pk ? this.dataset.received : "";
-    }
-
-    tell(picture, event) {
-      const said = {
-        number: this.pictures.indexOf(picture) + 1,
-        count: this.pictures.length,
-        percent: Math.round((event.loaded / event.total) * 100),
-      };
-      this.say(this.dataset.sending.replace(/%\((\w+)\)s|%%/g, (_, name) => (name ? said[name] : "%")));
-    }
-
-    // Sending waits for the pictures that are on their way; then it is an ordinary form.
-    hold(event) {
-      if (!this.next() && !this.working) {
-        this.carry();
-        return;
-      }
-      event.preventDefault();
-      this.held = event.submitter;
-      this.held?.setAttribute("aria-busy", "true");
-      this.work();
+    progress(id, detail) {
+      const words = detail.purpose === "preview" ? this.dataset.sending : this.dataset.sendingLarge;
+      const said = { number: [...this.tiles.keys()].indexOf(id) + 1, count: this.tiles.size, percent: detail.percent };
+      return words.replace(/%\((\w+)\)s|%%/g, (_, name) => (name ? said[name] : "%"));
     }
 
     carry() {
       const files = new DataTransfer();
-      for (const each of this.pictures) if (each.isForForm) files.items.add(each.file);
+      for (const each of this.tiles.values()) if (each.isForForm) files.items.add(new File([each.blob], each.name));
       this.inputs[1].files = files.files;
     }
 
-    letGo() {
-      const button = this.held;
-      this.held = null;
-      button.removeAttribute("aria-busy");
-      if (this.problem.hidden) this.form.requestSubmit(button);
-      else this.say(this.problem.textContent);
-    }
-
-    say(words) {
-      this.progress.textContent = words;
-      const sending = this.pictures.find((each) => !each.pk);
-      if (sending) sending.tile.querySelector("[data-state]").textContent = words;
+    mark(id, words) {
+      const state = this.tiles.get(id).tile.querySelector("[data-state]");
+      if (state.textContent !== words) state.textContent = words;
     }
 
     complain(sentence) {
@@ -197,28 +128,31 @@ customElements.define(
       this.problem.hidden = !sentence;
     }
 
-    remember() {
-      const pictures = [...this.listed, ...this.pictures.filter((each) => each.pk)];
-      const kept = pictures.map(({ pk, name }) => ({ pk, name }));
-      try {
-        localStorage.setItem(this.place, JSON.stringify({ kept, left: this.left }));
-      } catch {
-        // The phone keeps nothing; the archive has the pictures all the same.
-      }
+    // Few edges anywhere: perhaps blurred. Only a hint; nothing is refused for it.
+    lookAt(image, tile) {
+      const scale = LOOKED_AT / Math.max(image.naturalWidth, image.naturalHeight);
+      if (!(scale < 1)) return;
+      const canvas = document.createElement("canvas");
+      const width = (canvas.width = Math.max(3, Math.round(image.naturalWidth * scale)));
+      const height = (canvas.height = Math.max(3, Math.round(image.naturalHeight * scale)));
+      const pen = canvas.getContext("2d");
+      pen.drawImage(image, 0, 0, width, height);
+      if (this.sharpness(pen.getImageData(0, 0, width, height)) < BLURRED) tile.querySelector("[data-blurred]").hidden = false;
     }
 
-    restore() {
-      if (this.listed.length) {
-        this.remember();
-        return;
+    sharpness({ data, width, height }) {
+      const grey = (x, y) => data[(y * width + x) * 4 + 1];
+      let sum = 0;
+      let squares = 0;
+      for (let y = 1; y < height - 1; y++) {
+        for (let x = 1; x < width - 1; x++) {
+          const edge = grey(x - 1, y) + grey(x + 1, y) + grey(x, y - 1) + grey(x, y + 1) - 4 * grey(x, y);
+          sum += edge;
+          squares += edge * edge;
+        }
       }
-      try {
-        const { kept, left } = JSON.parse(localStorage.getItem(this.place));
-        for (const picture of kept) this.add(picture);
-        for (const pk of left) this.leaveOut(pk);
-      } catch {
-        // Nothing kept, or nothing that can be read.
-      }
+      const count = (width - 2) * (height - 2);
+      return squares / count - (sum / count) ** 2;
     }
   },
 );

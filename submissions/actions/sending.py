@@ -52,9 +52,11 @@ def send(
     )
     current.state = State.RECEIVED
     current.sent_at = timezone.now()
+    current.typed = {}
+    current.notices.filter(kind=Notice.Kind.REMINDER, sent_at=None).delete()
     others = Submission.objects.exclude(pk=current.pk)
     while others.filter(words=current.words).exists():
         current.words = three_words()
-    current.save(update_fields=["state", "sent_at", "words"])
+    current.save(update_fields=["state", "sent_at", "words", "typed"])
     notices.owe(current, Notice.Kind.RECEIVED)
     return current

@@ -10,6 +10,7 @@ from submissions.models.objection import Objection
 from submissions.models.photograph import Photograph
 from submissions.models.recording import Recording
 from submissions.models.submission import Submission
+from submissions.models.upload import Upload
 
 __all__ = [
     "Call",
@@ -23,4 +24,5 @@ __all__ = [
     "Photograph",
     "Recording",
     "Submission",
+    "Upload",
 ]

@@ -22,6 +22,7 @@ class Notice(models.Model):
         WITHDRAWN = "withdrawn", _("taken back")
         OBJECTION = "objection", _("objection received")
         SETTLED = "settled", _("objection settled")
+        REMINDER = "reminder", _("reminder of a draft")
 
     submission = models.ForeignKey(
         Submission,

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from archive.models import Media
 from submissions.models.submission import Submission
+from submissions.models.upload import Upload
 
 
 class Photograph(models.Model):
@@ -18,6 +19,19 @@ class Photograph(models.Model):
     )
     sha256 = models.CharField(max_length=64)
     position = models.PositiveSmallIntegerField(default=0)
+    is_preview = models.BooleanField(
+        _("only the small picture is here"),
+        default=False,
+        help_text=_("The original takes its place when it arrives."),
+    )
+    awaits = models.ForeignKey(
+        Upload,
+        verbose_name=_("the original on its way"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="photographs",
+    )
 
     class Meta:
         ordering = ["position", "pk"]

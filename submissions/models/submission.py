@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import secrets
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,8 @@ from submissions.words import three_words
 
 if TYPE_CHECKING:
     from submissions.models.recording import Recording
+
+SOUND_KEY = re.compile(r"[\w-]{20,43}", re.ASCII)
 
 
 def new_token() -> str:
@@ -94,7 +97,16 @@ class Submission(models.Model):
         related_name="story_of",
         help_text=_("Only where there was no picture to tell about."),
     )
+    typed = models.JSONField(
+        _("answers so far"),
+        default=dict,
+        blank=True,
+        help_text=_(
+            "The form as it stands while it is a draft; empty once it is sent."
+        ),
+    )
     started_at = models.DateTimeField(_("begun"), default=timezone.now)
+    saved_at = models.DateTimeField(_("last added to"), default=timezone.now)
     sent_at = models.DateTimeField(_("sent"), null=True, blank=True)
     answered_at = models.DateTimeField(_("answered"), null=True, blank=True)
     withdrawn_at = models.DateTimeField(_("taken back"), null=True, blank=True)
@@ -115,7 +127,9 @@ class Submission(models.Model):
         return self.number
 
     def get_absolute_url(self) -> str:
-        """The family's own page."""
+        """The family's own page; while it is a draft, the form with all that is typed."""
+        if self.state == self.State.DRAFT:
+            return reverse("submissions:resume", args=[self.token])
         return reverse("submissions:mine", args=[self.token])
 
     @property

@@ -6,13 +6,13 @@ posts here can only give. That is why they ask for no CSRF token.
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.cache import patch_cache_control
 from django.utils.decorators import method_decorator
 from django.utils.functional import cached_property
@@ -26,12 +26,10 @@ from archive import dates
 from submissions import actions, sentences, throttle
 from submissions.consent import of_age, promise
 from submissions.forms import ContributeForm, told_date
-from submissions.models import Call, Consent, Submission
-from submissions.models.submission import new_token
+from submissions.models import Call, Consent, Photograph, Submission
+from submissions.models.submission import SOUND_KEY, new_token
 from submissions.prompts import prompts_for
 from submissions.views import voices
-
-SOUND_KEY = re.compile(r"[\w-]{20,43}", re.ASCII)
 
 
 @method_decorator(csrf_exempt, name="dispatch")
@@ -152,8 +150,18 @@ class Contribute(TemplateView):
         """The pictures that are safely here, by the names the family gave them."""
         if self.draft is None:
             return []
-        photographs = self.draft.photographs.select_related("media")
-        return [{"pk": each.pk, "name": each.media.name} for each in photographs]
+        return [
+            {"pk": each.pk, "name": each.media.name, "upload": upload_of(each)}
+            for each in self.draft.photographs.select_related(
+                "media", "awaits"
+            ).prefetch_related("media__uploads")
+        ]
+
+    def address(self) -> str:
+        """Where this form is sent."""
+        if self.call is not None and "slug" in self.kwargs:
+            return self.call.get_absolute_url()
+        return reverse("submissions:contribute")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         language = get_language() or "da"
@@ -162,6 +170,8 @@ class Contribute(TemplateView):
             call=self.call,
             is_call_closed=self.call is not None and not self.call.is_open(),
             key=self.key,
+            address=self.address(),
+            draft=self.draft,
             kept=self.kept(),
             kept_voices=voices.of_draft(self.draft),
             prompts=prompts_for(self.call),
@@ -206,6 +216,14 @@ def understand(told: str, language: str) -> dict[str, str] | None:
     if date is None:
         return {"told": told}
     return {"told": told, "said": date.say(language), "days": date.explain(language)}
+
+
+def upload_of(photograph: Photograph) -> str:
+    """The upload a picture came by, so that the phone knows it again; or nothing."""
+    if photograph.awaits is not None:
+        return photograph.awaits.token
+    uploads = [each.token for each in photograph.media.uploads.all() if not each.of]
+    return uploads[0] if uploads else ""
 
 
 def _is_pk(told: str) -> bool:

@@ -22,9 +22,8 @@ from archive.views.browse import gone_or_unknown, number_in
 from submissions import actions, sentences, throttle
 from submissions.forms import ObjectForm
 from submissions.models import Contributor, Objection
-from submissions.models.submission import new_token
+from submissions.models.submission import SOUND_KEY, new_token
 from submissions.notices import link_to
-from submissions.views.contribute import SOUND_KEY
 
 
 @method_decorator(csrf_exempt, name="dispatch")

@@ -100,8 +100,8 @@ def test_within_the_days_of_regret_nothing_is_erased() -> None:
 
 @pytest.mark.django_db
 def test_old_drafts_are_cleared_and_young_ones_kept() -> None:
-    old = make.submission(state="draft", started_at=days_ago(61))
-    young = make.submission(state="draft", started_at=days_ago(59))
+    old = make.submission(state="draft", saved_at=days_ago(61))
+    young = make.submission(state="draft", saved_at=days_ago(59))
     old.consents.all().delete()
 
     assert actions.erase_expired() == 1

@@ -83,7 +83,6 @@ def test_each_filter_shows_its_own(poul_client: Client, poul: User) -> None:
         ({"date_told": ""}, "Missing a date"),
         ({"date_told": "da Ali gik i skole"}, "Date not understood"),
         ({"who_told": "Farmor og Ali"}, "Names, not asked yet"),
-        ({"pictures": 0}, "No picture"),
     ],
 )
 def test_what_is_missing_is_said_in_words(facts: dict[str, Any], said: str) -> None:

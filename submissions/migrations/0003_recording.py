@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('archive', '0002_told_aloud'),
-        ('submissions', '0001_initial'),
+        ('submissions', '0002_resumable_sending'),
     ]
 
     operations = [
