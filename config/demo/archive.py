@@ -27,6 +27,7 @@ from archive.models import (
 )
 from config.demo.drawing import SCENES, draw
 from config.demo.snapshots import snapshot
+from config.demo.voices import hum
 from submissions import actions
 from submissions.consent import uses_of
 from submissions.models import Call, Submission
@@ -91,7 +92,7 @@ def give(told: Mapping[str, Any], drawing: bytes, *, by: User) -> Item:
     """One picture given, sent and accepted."""
     submission = sent(
         f"sample-{told['slug']}",
-        files=[(f"{told['slug']}.jpg", drawing)],
+        files=[(f"{told['slug']}.jpg", drawing), *spoken(told)],
         told={
             "story": told["story"],
             "story_language": told["language"],
@@ -133,6 +134,12 @@ def sent(
         have_persons_agreed=True,
         is_of_age=True,
     )
+
+
+def spoken(told: Mapping[str, Any]) -> list[tuple[str, bytes]]:
+    """A voice beside the pictures, of so many seconds."""
+    seconds = told.get("voice", 0)
+    return [("stemme.wav", hum(seconds))] if seconds else []
 
 
 def open_all_files() -> None:
@@ -189,7 +196,7 @@ def translate(item: Item, told: Mapping[str, Any]) -> None:
     if "translation" not in told:
         return
     StoryTranslation.objects.update_or_create(
-        story=item.stories.get(),
+        story=item.stories.get(sound=None),
         language="da",
         defaults={"text": told["translation"], "translator": told["translator"]},
     )
@@ -210,8 +217,8 @@ def send_waiting(
         for number, slug in enumerate(told["pictures"])
     ]
     submission = sent(
-        f"sample-waiting-{'-'.join(told['pictures'])}",
-        files=files,
+        f"sample-waiting-{'-'.join(told['pictures']) or 'voice'}",
+        files=[*files, *spoken(told)],
         told={
             "story": told["story"],
             "story_language": told["story_language"],
