@@ -16,6 +16,8 @@ from django.core.management import call_command
 
 MANAGE = Path(settings.BASE_DIR) / "manage.py"
 THREADS = 8
+SLOW_PHONES = 1_000  # connections that may be open at once, most of them sending slowly
+IN_MEMORY = 64 * 1024  # of what a phone sends; the rest waits on the disk until whole
 WAIT_FOR_WORKER = 15  # seconds a worker may take to finish what it has in hand
 
 
@@ -62,6 +64,9 @@ def open_house() -> None:
             port=settings.PORT,
             threads=THREADS,
             ident="",
+            connection_limit=SLOW_PHONES,
+            asyncore_use_poll=True,
+            inbuf_overflow=IN_MEMORY,
             max_request_body_size=settings.LARGEST_FILE * (settings.MOST_FILES + 1),
             clear_untrusted_proxy_headers=True,
             **_proxy(),

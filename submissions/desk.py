@@ -186,6 +186,10 @@ def _needs(submission: Submission, files: list[Media]) -> list[str]:
     facts = [
         (_("Has answered"), bool(messages) and messages[-1].is_from_family),
         (_("A file needs a person"), any(not is_fine(each) for each in files)),
+        (
+            _("The large picture is on its way"),
+            any(each.is_preview for each in submission.photographs.all()),
+        ),
         (_("Missing a date"), not told.strip()),
         (
             _("Date not understood"),

@@ -13,6 +13,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import IntegrityError, transaction
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
+from django.utils.datastructures import MultiValueDict
 
 from archive import intake
 from submissions import notices, recordings, uploads
@@ -21,6 +22,7 @@ from submissions.models import Call, Contributor, Notice, Submission
 
 State = Submission.State
 CONTACT = ("name", "email")
+OURS = {"key", "call", "csrfmiddlewaretoken", "website", "keep", "leave_out"}
 MOST_TYPED = 100_000  # letters, names of fields included
 REMIND_AFTER = 3  # days
 
@@ -155,6 +157,11 @@ def save_draft(
     _write(current, told)
     _write(current.contributor, giver)
     return current
+
+
+def answers_in(posted: MultiValueDict[str, str]) -> dict[str, list[str]]:
+    """The family's answers in what a form posted, without what is ours."""
+    return {name: list(of) for name, of in posted.lists() if name not in OURS}
 
 
 @transaction.atomic

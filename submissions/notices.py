@@ -19,7 +19,7 @@ from django_tasks import task
 
 from archive.models import Item
 from submissions.models import Notice, Objection, Submission
-from submissions.querysets import items_of, submissions_of
+from submissions.querysets import items_of, still_coming, submissions_of
 
 logger = logging.getLogger(__name__)
 
@@ -134,6 +134,7 @@ def _context(notice: Notice) -> dict[str, Any]:
         "society_hours": society.hours_in(notice.language),
         "site_url": settings.SITE_URL,
         "link": link_to(about),
+        "coming": still_coming(about) if isinstance(about, Submission) else [],
         "items": [item for item in items if item.is_published],
         "language": notice.language,
         "direction": "rtl" if translation.get_language_bidi() else "ltr",

@@ -9,7 +9,7 @@ from django.db import models
 from archive.models import Item, Media
 
 if TYPE_CHECKING:
-    from submissions.models import Submission
+    from submissions.models import Submission, Upload
 
 
 class SubmissionQuerySet(models.QuerySet["Submission"]):
@@ -28,6 +28,12 @@ class SubmissionQuerySet(models.QuerySet["Submission"]):
         return self.select_related("contributor", "call").prefetch_related(
             "photographs__media", "recordings__media"
         )
+
+
+def still_coming(submission: Submission) -> list[Upload]:
+    """Files of which the last byte is not here yet; small pictures are not counted."""
+    unfinished = submission.uploads.filter(finished_at=None).exclude(purpose="preview")
+    return list(unfinished.prefetch_related("photographs"))
 
 
 def items_of(submission: Submission) -> list[Item]:

@@ -1,5 +1,7 @@
-// <contribute-steps> around the long form: one step at a time, and what is typed is kept.
-const WAIT = 400; // milliseconds of rest before what was typed is kept
+// <contribute-steps> around the long form: one step at a time, and what is typed is kept:
+// in the phone at once, and in the archive's own draft at every pause.
+const WAIT = 400; // milliseconds of rest before what was typed is kept in the phone
+const PAUSE = 2500; // and before the answers that changed go to the archive
 const DAYS = 60;
 
 const isTyped = (field) => field.name && !["file", "hidden", "submit"].includes(field.type);
@@ -12,6 +14,7 @@ customElements.define(
       this.steps = [...this.querySelectorAll(".step")];
       this.line = document.querySelector("[data-saved-line]");
       this.place = `ankomst:bidrag:${this.dataset.call}`;
+      this.there = this.answers();
       if ("answered" in this.dataset) this.keep();
       else this.restore();
       this.addEventListener("input", () => this.keepSoon());
@@ -20,13 +23,19 @@ customElements.define(
       window.addEventListener("popstate", (event) => this.show(event.state?.step ?? 0));
       window.addEventListener("offline", () => this.say(this.dataset.offline, "offline"));
       window.addEventListener("online", () => this.keep());
+      window.addEventListener("online", () => this.hand());
+      window.addEventListener("pagehide", () => this.isSent || this.hand());
+      this.form.addEventListener("submit", (event) => setTimeout(() => (this.isSent = !event.defaultPrevented)));
+      // A page taken out of the browser's memory may have been sent since.
+      window.addEventListener("pageshow", (event) => event.persisted && location.reload());
+      this.link?.addEventListener("click", (event) => this.share(event));
       this.begin();
     }
 
     begin() {
       for (const bar of this.querySelectorAll("[data-onward], [data-back]")) bar.hidden = false;
       const wrong = this.steps.findIndex((step) => step.querySelector(".errors"));
-      const first = Math.max(wrong, 0);
+      const first = wrong < 0 ? Number(this.step ?? this.dataset.step) || 0 : wrong;
       history.replaceState({ step: first }, "");
       this.show(first, false);
       this.querySelector(".problems")?.focus();
@@ -44,6 +53,7 @@ customElements.define(
     go(number) {
       history.pushState({ step: number }, "");
       this.show(number);
+      this.keepSoon();
     }
 
     press(event) {
@@ -73,12 +83,57 @@ customElements.define(
     keepSoon() {
       clearTimeout(this.timer);
       this.timer = setTimeout(() => this.keep(), WAIT);
+      clearTimeout(this.handing);
+      this.handing = setTimeout(() => this.hand(), PAUSE);
+    }
+
+    // Every answer by its name: what the archive's draft is compared with.
+    answers() {
+      const found = new Map();
+      for (const [name, value] of new FormData(this.form)) {
+        if (typeof value !== "string" || name === "key") continue;
+        found.set(name, [...(found.get(name) ?? []), value]);
+      }
+      return found;
+    }
+
+    // Only what changed, a kilobyte or two. Without a connection it waits in the phone.
+    async hand() {
+      const now = this.answers().set("step", [String(this.now ?? 0)]);
+      const changed = new URLSearchParams();
+      for (const name of new Set([...now.keys(), ...this.there.keys()])) {
+        const values = now.get(name) ?? [""];
+        if (String(values) === String(this.there.get(name) ?? [""])) continue;
+        for (const value of values) changed.append(name, value);
+      }
+      if (![...changed.keys()].some((name) => name !== "step")) return;
+      changed.set("key", this.form.elements.key.value);
+      changed.set("call", this.dataset.call);
+      try {
+        const answer = await fetch(this.dataset.drafts, { method: "PATCH", body: changed, keepalive: true });
+        if (!answer.ok) return;
+        this.there = now;
+        const { link } = await answer.json();
+        if (this.link) Object.assign(this.link, { href: link, hidden: false });
+      } catch {
+        // No connection: the phone has it, and the next pause tries again.
+      }
+    }
+
+    get link() {
+      return document.querySelector("[data-resume]");
+    }
+
+    share(event) {
+      if (!navigator.share) return;
+      event.preventDefault();
+      navigator.share({ url: this.link.href }).catch(() => {});
     }
 
     keep() {
       const typed = [...new FormData(this.form)].filter(([, value]) => typeof value === "string");
       try {
-        localStorage.setItem(this.place, JSON.stringify({ at: Date.now(), typed }));
+        localStorage.setItem(this.place, JSON.stringify({ at: Date.now(), typed, step: this.now ?? 0 }));
       } catch {
         return; // the phone keeps nothing; the page itself still holds it
       }
@@ -104,7 +159,8 @@ customElements.define(
 
     kept() {
       try {
-        const { at, typed } = JSON.parse(localStorage.getItem(this.place));
+        const { at, typed, step } = JSON.parse(localStorage.getItem(this.place));
+        this.step = step;
         return Date.now() - at < DAYS * 86400000 ? typed : null;
       } catch {
         return null; // nothing kept, or nothing that can be read

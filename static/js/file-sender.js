@@ -513,7 +513,7 @@ customElements.define(
     }
 
     say(words) {
-      const line = this.querySelector("[data-words]") ?? this.form?.querySelector("[data-progress]");
+      const line = this.form?.querySelector("[data-progress]") ?? document.querySelector("[data-sending-words]");
       if (line && line.textContent !== words) line.textContent = words;
     }
 

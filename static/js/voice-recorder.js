@@ -222,7 +222,7 @@ customElements.define(
         player.hidden = false;
         this.learnLength(player);
       }
-      take.querySelector("[data-name]").textContent = name;
+      take.querySelector("[data-name]").textContent = name.replace(/\.\w{2,4}$/, "");
       take.querySelector('[data-do="again"]').hidden = !this.canRecord;
       take.dataset.id = id ?? "";
       const own = { take, id, blob, name };

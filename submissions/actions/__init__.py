@@ -11,7 +11,11 @@ from submissions.actions.deciding import (
 )
 from submissions.actions.naming import nameless, public_name
 from submissions.actions.sending import gives_something, send
-from submissions.actions.standing import NothingGiven, NotPossibleNow
+from submissions.actions.standing import (
+    NothingGiven,
+    NotPossibleNow,
+    OriginalMissing,
+)
 from submissions.drafts import (
     LeftOut,
     add_file,
@@ -33,6 +37,7 @@ __all__ = [
     "LeftOut",
     "NotPossibleNow",
     "NothingGiven",
+    "OriginalMissing",
     "accept",
     "add_file",
     "add_files",

@@ -13,7 +13,7 @@ from archive.models import Accession, Item, Media
 from submissions import notices
 from submissions.actions.deciding import follow_names
 from submissions.actions.naming import public_name
-from submissions.actions.standing import State, still_waiting
+from submissions.actions.standing import OriginalMissing, State, still_waiting
 from submissions.models import Consent, Notice, Submission
 
 
@@ -24,6 +24,7 @@ def accept(
     by: User,
     titles: Mapping[int, str] | None = None,
     chosen: Collection[int] | None = None,
+    may_be_small: bool = False,
 ) -> list[Item]:
     """Take a contribution into the archive: a journal line and one item a picture.
 
@@ -31,26 +32,31 @@ def accept(
     are first titles by the same keys. Each item gets the story, as written and as told
     aloud, the permission and the date as told; none is published. A story without any
     picture becomes an item of its own, with the title under STORY. Raises
-    NotPossibleNow when it was answered already.
+    NotPossibleNow when it was answered already, OriginalMissing while only the small
+    picture is here; `may_be_small` takes that one, and the original takes its place
+    when it comes.
     """
     current = still_waiting(submission)
+    photographs = [
+        each
+        for each in current.photographs.select_related("media")
+        if chosen is None or each.pk in chosen
+    ]
+    if not may_be_small and any(each.is_preview for each in photographs):
+        raise OriginalMissing
     given = Consent.objects.latest_of(current)
     accession = Accession.objects.open(
         giver=public_name(current),
         terms=", ".join(given.uses) if given else "",
         reference=current.number,
     )
-    photographs = current.photographs.select_related("media")
-    taken = [
-        ([each.media], (titles or {}).get(each.pk, ""))
-        for each in photographs
-        if chosen is None or each.pk in chosen
-    ]
-    if not photographs:
+    taken = [([each.media], (titles or {}).get(each.pk, "")) for each in photographs]
+    tells_only = not current.photographs.exists()
+    if tells_only:
         taken = [([], (titles or {}).get(STORY, ""))]
     items = [_item_from(current, *each, accession, by) for each in taken]
     _take_voices(current, items, by=by)
-    if not photographs:
+    if tells_only:
         current.item = items[0]
     for item in items:
         archive_actions.permit(item, uses=given.uses if given else [], by=by)

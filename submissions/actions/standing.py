@@ -15,6 +15,10 @@ class NotPossibleNow(Exception):
     """The contribution is not in a state where this can be done."""
 
 
+class OriginalMissing(Exception):
+    """Only the small picture is here; the original is on its way, or never came."""
+
+
 def still_waiting(submission: Submission) -> Submission:
     """The contribution under lock. Raises NotPossibleNow when it was answered."""
     current = Submission.objects.select_for_update().get(pk=submission.pk)

@@ -6,6 +6,7 @@ posts here can only give. That is why they ask for no CSRF token.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 from django.conf import settings
@@ -23,7 +24,7 @@ from django.views.generic import TemplateView
 
 from accounts.doors import keep_private
 from archive import dates
-from submissions import actions, sentences, throttle
+from submissions import actions, drafts, sentences, throttle
 from submissions.consent import of_age, promise
 from submissions.forms import ContributeForm, told_date
 from submissions.models import Call, Consent, Photograph, Submission
@@ -96,6 +97,8 @@ class Contribute(TemplateView):
         for refused in actions.add_files(draft, self.files, **self.form.spoken()):
             field = "voice" if refused.is_sound else "pictures"
             self.form.add_error(field, sentences.of_file(refused))
+        with suppress(drafts.TooMuchTyped):
+            actions.keep_typed(draft, changed=drafts.answers_in(self.request.POST))
         actions.save_draft(draft, told=self.form.told(), giver=self.form.giver())
 
     def _left_out(self, name: str) -> list[int]:

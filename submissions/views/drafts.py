@@ -20,8 +20,6 @@ from submissions.models.submission import SOUND_KEY
 from submissions.views.contribute import Contribute
 from submissions.views.family import slow_down
 
-OURS = {"key", "call", "csrfmiddlewaretoken", "website", "keep", "leave_out"}
-
 
 @csrf_exempt
 @require_http_methods(["PATCH", "POST"])
@@ -37,7 +35,7 @@ def keep_typed(request: HttpRequest) -> HttpResponse:
     draft = actions.begin(key, call=call, language=get_language() or "da")
     if draft.state != Submission.State.DRAFT:
         return answer(409, state="sent")
-    changed = {name: list(of) for name, of in said.lists() if name not in OURS}
+    changed = drafts.answers_in(said)
     try:
         draft = actions.keep_typed(draft, changed=changed)
     except drafts.TooMuchTyped:
@@ -75,6 +73,10 @@ class Resume(Contribute):
         if throttle.knock(throttle.WRONG_LINK, throttle.address(request)):
             return render(request, "404.html", status=404)
         return slow_down(request)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        step = (self.draft.typed.get("step") or ["0"])[0] if self.draft else "0"
+        return super().get_context_data(step=step[:2], **kwargs)
 
     def address(self) -> str:
         return self.call.get_absolute_url() if self.call else super().address()

@@ -29,6 +29,7 @@ from submissions.drafts import LeftOut
 from submissions.forms import DecideForm, MessageForm
 from submissions.models import Consent, Submission
 from submissions.notices import link_to
+from submissions.querysets import still_coming
 from submissions.views import voices
 from submissions.views.family import of_family, slow_down
 
@@ -214,9 +215,10 @@ def done(word: str) -> str:
 def pictures(submission: Submission) -> dict[str, Any]:
     """The family's pictures as they see them; none of what was taken back."""
     if submission.is_withdrawn:
-        return {"pictures": []}
-    photographs = submission.photographs.select_related("media")
+        return {"pictures": [], "coming": []}
+    photographs = submission.photographs.select_related("media", "awaits")
     return {
+        "coming": still_coming(submission),
         "pictures": [
             {
                 "media": each.media,
@@ -224,9 +226,10 @@ def pictures(submission: Submission) -> dict[str, Any]:
                     each.media, partial(_own_address, submission.token, each.pk)
                 ),
                 "is_waiting": each.media.state == Media.State.RECEIVED,
+                "is_preview": each.is_preview,
             }
             for each in photographs
-        ]
+        ],
     }
 
 

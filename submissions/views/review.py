@@ -96,15 +96,22 @@ def accept(request: SignedInRequest, submission: Submission) -> HttpResponse:
     if not photographs and submission.photographs.exists():
         problem = _("Choose at least one picture. Is there none yet? Ask for one.")
         return _page_of(request, submission.pk, problems={"accept": problem})
-    items = actions.accept(
-        submission,
-        by=request.user,
-        titles={
-            pk: " ".join(request.POST.get(f"title-{pk}", "").split())[:200]
-            for pk in [*photographs, actions.STORY]
-        },
-        chosen=photographs,
-    )
+    try:
+        items = actions.accept(
+            submission,
+            by=request.user,
+            titles={
+                pk: " ".join(request.POST.get(f"title-{pk}", "").split())[:200]
+                for pk in [*photographs, actions.STORY]
+            },
+            chosen=photographs,
+            may_be_small="small" in request.POST,
+        )
+    except actions.OriginalMissing:
+        problem = _(
+            "The large picture is not here yet. Wait for it, or take the small."
+        )
+        return _page_of(request, submission.pk, problems={"accept": problem})
     numbers = ", ".join(item.reg_number for item in items)
     messages.success(request, _("Accepted as %(numbers)s.") % {"numbers": numbers})
     return redirect("archive:edit", items[0].reg_number)
@@ -226,6 +233,7 @@ def on_the_easel(request: HttpRequest, pk: int) -> dict[str, Any]:
             for index, each in enumerate(photographs, start=1)
         ],
         "shown": shown,
+        "small": [each for each in photographs if each.is_preview],
         "recorded": desk.recorded(shown.media) if shown else [],
         "problem": desk.problem(shown.media) if shown else "",
         "voices": submission.story_recordings,
