@@ -125,7 +125,8 @@ def sent(
         SimpleUploadedFile(name, data, content_type="image/jpeg")
         for name, data in files
     ]
-    actions.add_files(submission, uploads)
+    spoken_in = told.get("story_language", "")
+    actions.add_files(submission, uploads, language=spoken_in)
     actions.save_draft(submission, told=told, giver=giver)
     return actions.send(
         submission,
