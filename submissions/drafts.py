@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Collection, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -140,7 +141,8 @@ def remove_files(submission: Submission, photographs: Collection[int]) -> int:
         media = photograph.media
         ways = Q(media=media) | Q(photographs=photograph)
         for upload in submission.uploads.filter(ways).distinct():
-            uploads.remove(upload)
+            with suppress(uploads.NotTaken):
+                uploads.remove(upload)
         if submission.photographs.filter(pk=photograph.pk).exists():
             intake.discard(media)
     return len(removed)

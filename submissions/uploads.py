@@ -223,6 +223,9 @@ def _append(
 ) -> NotTaken | None:
     """Write, sync, and remember how far it came; returns what went wrong."""
     most = upload.size if upload.size is not None else settings.LARGEST_FILE
+    if offset < upload.offset:  # the disk has lost what the row still tells of
+        upload.offset = offset
+        upload.save(update_fields=["offset"])
     os.ftruncate(descriptor, offset)
     os.lseek(descriptor, offset, os.SEEK_SET)
     trouble = None
@@ -250,7 +253,7 @@ def _append(
 def finish(upload: Upload) -> Upload:
     """Take in a file that is whole already. Doing it again is harmless."""
     with _held(upload) as (current, _descriptor):
-        if current.is_whole and not current.is_finished:
+        if not current.is_finished and offset_of(current) == current.size:
             _check_open(current)
             _finish(current)
         return current
@@ -326,9 +329,8 @@ def _held(upload: Upload) -> Iterator[tuple[Upload, int]]:
         known = Upload.objects.select_related("submission", "media")
         current = known.filter(pk=upload.pk).first()
         if current is None or current.is_finished:
-            upload.pieces.unlink(
-                missing_ok=True
-            )  # opening it made it, or a crash left it
+            # Opening it has made it, or a crash has left it.
+            upload.pieces.unlink(missing_ok=True)
         if current is None:
             raise NotTaken(NotTaken.GONE, name=upload.name)
         yield current, descriptor

@@ -87,6 +87,7 @@ customElements.define(
     }
 
     hear(name, detail) {
+      this.querySelector("[data-safe]").hidden = !this.sender.pending().length;
       const id = detail.purpose === "preview" ? detail.of : detail.id;
       const known = this.tiles.get(id);
       if (!known) return;

@@ -27,7 +27,7 @@ def keep_typed(request: HttpRequest) -> HttpResponse:
     """The answers that changed since the last pause, as a form has them; no file."""
     if not throttle.knock(throttle.TYPING, throttle.address(request)):
         return answer(429, sentence=sentences.slow_down())
-    said = QueryDict(request.body, encoding="utf-8")
+    said = answers(request)
     key = said.get("key", "")
     if not SOUND_KEY.fullmatch(key):
         return answer(400, sentence=sentences.misunderstood())
@@ -44,6 +44,14 @@ def keep_typed(request: HttpRequest) -> HttpResponse:
     form.is_valid()
     actions.save_draft(draft, told=form.told(), giver=form.giver())
     return answer(200, state="kept", link=draft.get_absolute_url())
+
+
+def answers(request: HttpRequest) -> QueryDict:
+    """What was posted; a PATCH has the same form, which Django does not read for us."""
+    request.encoding = "utf-8"
+    if request.method == "POST":
+        return request.POST
+    return QueryDict(request.body, encoding="utf-8")
 
 
 class Resume(Contribute):

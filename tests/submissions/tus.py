@@ -1,8 +1,11 @@
 """A phone that speaks the tus protocol, for tests."""
 
 from base64 import b64encode
+from collections.abc import Callable
+from io import BytesIO
 from typing import Any
 
+from django.http import UnreadablePostError
 from django.test import Client
 
 from submissions.models import Upload
@@ -42,7 +45,7 @@ def patch(client: Client, where: str, data: bytes, offset: int, **extra: Any) ->
     headers = {"Tus-Resumable": "1.0.0", "Upload-Offset": str(offset)}
     headers |= {name.replace("_", "-"): str(value) for name, value in extra.items()}
     kind = headers.pop("Content-Type", "application/offset+octet-stream")
-    return client.patch(where, data=data, content_type=kind, headers=headers)
+    return client.generic("PATCH", where, data, CONTENT_TYPE=kind, headers=headers)
 
 
 def delete(client: Client, where: str) -> Any:
@@ -60,3 +63,19 @@ def send(client: Client, data: bytes, *, piece: int = 40_000, **told: Any) -> st
 
 def upload_at(where: str) -> Upload:
     return Upload.objects.get(token=where.rstrip("/").rsplit("/", 1)[-1])
+
+
+def reader(data: bytes) -> Callable[[int], bytes]:
+    return BytesIO(data).read
+
+
+def breaking_off(data: bytes) -> Callable[[int], bytes]:
+    """A body of which no more than this arrives."""
+    body = BytesIO(data)
+
+    def read(size: int) -> bytes:
+        if piece := body.read(min(size, 256)):
+            return piece
+        raise UnreadablePostError("the tunnel")
+
+    return read
