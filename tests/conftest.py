@@ -19,7 +19,7 @@ def _own_house(tmp_path: Path, settings: object) -> Iterator[None]:
     """Each test has its own folder; nothing is left on the machine."""
     settings.DATA_DIR = tmp_path  # type: ignore[attr-defined]
     settings.MEDIA_ROOT = tmp_path / "originals"  # type: ignore[attr-defined]
-    settings.PIECES_DIR = environment.folder(tmp_path / "pieces")  # type: ignore[attr-defined]
+    settings.PIECES_DIR = environment.folder(tmp_path.with_name(f"{tmp_path.name}-pieces"))  # type: ignore[attr-defined]
     settings.RENDITIONS_DIR = tmp_path / "renditions"  # type: ignore[attr-defined]
     settings.FILE_UPLOAD_TEMP_DIR = str(tmp_path)  # type: ignore[attr-defined]
     settings.PASSWORD_HASHERS = [  # type: ignore[attr-defined]
