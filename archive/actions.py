@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from archive import beside, dates, depicting, images
-from archive.beside import Beside
+from archive.beside import Beside, Transcribed
 from archive.models import Accession, Edition, Item, Media, Person, Story, Subject
 from archive.permissions import Answer, Missing, Use, missing_for_publication
 from archive.signals import (
@@ -65,7 +65,7 @@ NAMES_GIVER = ("credit", "photographer")
 
 # A living person without a yes is simply not named in public, and a closed item opens
 # by itself on its day: neither takes a published picture down for good.
-LIVES_WITH = {Missing.PERSONS, Missing.RESTRICTED, Missing.PICTURE}
+LIVES_WITH = {Missing.PERSONS, Missing.RESTRICTED, Missing.PICTURE, Missing.SOUND}
 
 
 class CannotPublish(Exception):
@@ -120,11 +120,30 @@ def read_told_date(item: Item, *, basis: str, meant: str = "") -> None:
 
 
 @transaction.atomic
-def tell(item: Item, *, text: str, language: str, teller: str) -> Story:
-    """Keep somebody's story about an item, in their words, which nobody edits."""
+def tell(
+    item: Item,
+    *,
+    language: str,
+    teller: str,
+    text: str = "",
+    sound: Media | None = None,
+) -> Story:
+    """Keep somebody's story, in their words or in their voice; nobody edits either."""
     return Story.objects.create(
-        item=item, text=text, language=language or "da", teller=teller
+        item=item, text=text, sound=sound, language=language or "da", teller=teller
     )
+
+
+@transaction.atomic
+def transcribe(story: Story, *, text: str, transcriber: str, by: User | None) -> Story:
+    """Write down what a voice says, beside it, with who did."""
+    at = timezone.now()
+    also = Beside(transcripts=[Transcribed(story.pk, text, transcriber)])
+    item = Item.objects.select_for_update().get(pk=story.item_id)
+    beside.write(item, also, by=by, at=at)
+    _save(item, by=by, reason="describe", at=at)
+    item_changed.send(Item, item=item)
+    return story
 
 
 @transaction.atomic
@@ -413,11 +432,20 @@ def _save(
 
 
 def _give_public_addresses(item: Item) -> None:
-    for media in item.media.all():
+    for media in _files_of(item):
         if media.public_token is None:
             media.public_token = secrets.token_urlsafe(24)
             media.save(update_fields=["public_token"])
 
 
 def _take_public_addresses(item: Item) -> None:
-    item.media.update(public_token=None)
+    """None is left, but of a voice that another published item still tells with."""
+    others = Item.objects.exclude(pk=item.pk).filter(publication=Item.Publication.FULL)
+    told_elsewhere = Media.objects.filter(stories__item__in=others)
+    _files_of(item).exclude(pk__in=told_elsewhere).update(public_token=None)
+
+
+def _files_of(item: Item) -> models.QuerySet[Media]:
+    """The item's own files, and the voices of its stories."""
+    known = models.Q(item=item) | models.Q(pk__in=item.stories.values("sound"))
+    return Media.objects.filter(known)

@@ -13,7 +13,7 @@ from typing import Any
 from django.db import models
 
 from accounts.models import User
-from archive.models import Depiction, Item, Person, StoryTranslation
+from archive.models import Depiction, Item, Person, Story, StoryTranslation
 from archive.naming import slug_for
 from archive.signals import person_recognised
 
@@ -42,11 +42,21 @@ class Translated:
 
 
 @dataclass(frozen=True)
+class Transcribed:
+    """What a voice says, written down, and by whom."""
+
+    story: int
+    text: str
+    transcriber: str
+
+
+@dataclass(frozen=True)
 class Beside:
-    """Persons (all of them, or None for no change) and translations to write."""
+    """Persons (all of them, or None for no change), translations and transcripts."""
 
     persons: Sequence[Seen] | None = None
     translations: Sequence[Translated] = ()
+    transcripts: Sequence[Transcribed] = ()
 
 
 @dataclass(frozen=True)
@@ -66,9 +76,11 @@ def sign(row: models.Model, *, by: User | None, reason: str, at: dt.datetime) ->
     signed._change_reason = reason  # noqa: SLF001
 
 
-def write(item: Item, also: Beside, *, by: User, at: dt.datetime) -> list[Item]:
-    """Write both; returns other items that a changed person is seen in."""
+def write(item: Item, also: Beside, *, by: User | None, at: dt.datetime) -> list[Item]:
+    """Write all of it; returns other items that a changed person is seen in."""
     signature = Signature(by, at)
+    for transcribed in also.transcripts:
+        _transcribe(item, transcribed, signature)
     for translated in also.translations:
         _translate(item, translated, signature)
     if also.persons is None:
@@ -96,7 +108,7 @@ def as_now(item: Item) -> list[Seen]:
 
 
 def as_of(item: Item, at: dt.datetime) -> Beside:
-    """Persons and translations as they stood when an entry of history was written."""
+    """Persons and stories as they stood when an entry of history was written."""
     then = Depiction.history.as_of(at).filter(item=item)
     persons = [
         Seen(
@@ -126,7 +138,22 @@ def as_of(item: Item, at: dt.datetime) -> Beside:
         )
         for story, language in sorted(keys)
     ]
-    return Beside(persons, translations)
+    transcripts = [
+        Transcribed(row.id, row.transcript, row.transcriber)
+        for row in Story.history.as_of(at).filter(item=item, sound__isnull=False)
+        if Story.objects.filter(pk=row.id).exists()
+    ]
+    return Beside(persons, translations, transcripts)
+
+
+def _transcribe(item: Item, new: Transcribed, signature: Signature) -> None:
+    story = item.stories.get(pk=new.story)
+    _update(
+        story,
+        signature,
+        transcript=new.text.strip(),
+        transcriber=new.transcriber if new.text.strip() else "",
+    )
 
 
 def _translate(item: Item, new: Translated, signature: Signature) -> None:

@@ -101,7 +101,11 @@ def _raw(bound: BoundField) -> list[str]:
 
 
 def _fields(desk: Desk) -> list[BoundField]:
-    return [bound for form in [desk.form, *desk.translations] for bound in form]
+    return [bound for form in _written(desk) for bound in form]
+
+
+def _written(desk: Desk) -> list[Any]:
+    return [desk.form, *desk.transcripts, *desk.translations]
 
 
 def _values(fields: list[BoundField]) -> dict[str, str]:
@@ -132,6 +136,8 @@ def _groups(values: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
 
 def _labels(desk: Desk) -> dict[str, str]:
     labels = {bound.html_name: str(bound.label) for bound in desk.form}
+    for voice in desk.transcripts:
+        labels |= {bound.html_name: str(bound.label) for bound in voice}
     for form in desk.translations:
         labels |= {bound.html_name: f"{bound.label} ({form.name})" for bound in form}
     return labels

@@ -172,20 +172,23 @@ def known_and_unknown(item: Item) -> dict[str, list[tuple[str, str]]]:
     Uncertainty is shown, never hidden: each unknown is a question to the reader.
     """
     known, unknown = [], []
+    is_seen = any(not media.is_sound for media in item.media.all())
     if item.date_edtf:
         known.append((item.date_said, item.get_date_basis_display()))
     else:
-        unknown.append(_("When was the picture taken?"))
+        unknown.append(
+            _("When was the picture taken?") if is_seen else _("When was it?")
+        )
     if item.place:
         known.append((item.place.name, _("The archive")))
     else:
         unknown.append(_("Where is it?"))
     if names := item.public_names:
         known.append((", ".join(names), _("The family")))
-    elif not item.depictions.all():
+    elif is_seen and not item.depictions.all():
         unknown.append(_("Who do we see?"))
     if item.photographer:
         known.append((item.photographer, _("Photographer")))
-    else:
+    elif is_seen:
         unknown.append(_("Who took the picture?"))
     return {"known": known, "unknown": [(question, "") for question in unknown]}

@@ -20,6 +20,7 @@ from archive.headings import headings_in, said_subjects
 from archive.models import Item, Person, Place, Story, Subject
 from archive.naming import slug_for
 from archive.texts import direction
+from archive.transcribing import transcripts
 
 Data = Mapping[str, Any] | None
 
@@ -341,6 +342,7 @@ class Desk:
                 for row in item.depictions.all()
             ],
         )
+        self.transcripts = transcripts(data, item)
         self.translations = [
             TranslationForm(data, item, code, _now(str(name)))
             for code, name in settings.LANGUAGES
@@ -349,7 +351,12 @@ class Desk:
 
     @property
     def forms(self) -> list[Any]:
-        return [self.form, *self.persons.forms, *self.translations]
+        return [
+            self.form,
+            *self.persons.forms,
+            *self.transcripts,
+            *self.translations,
+        ]
 
     @cached_property
     def is_valid(self) -> bool:
@@ -371,6 +378,7 @@ class Desk:
             translations=[
                 each for form in self.translations for each in form.translated()
             ],
+            transcripts=[form.transcribed() for form in self.transcripts],
         )
 
     def problems(self) -> list[tuple[str, str, str]]:

@@ -17,7 +17,15 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from archive.models import Depiction, Item, Person, Place, StoryTranslation, Subject
+from archive.models import (
+    Depiction,
+    Item,
+    Person,
+    Place,
+    Story,
+    StoryTranslation,
+    Subject,
+)
 from archive.permissions import Use
 
 A_PAGE = 30
@@ -215,6 +223,10 @@ def _beside(item: Item) -> dict[dt.datetime, list[Line]]:
         lines[row.history_date].append(
             Line(label, _translation(former), _translation(row))
         )
+    for row, former in _steps(Story.history.filter(item_id=item.pk)):
+        before, after = _transcript(former), _transcript(row)
+        if before != after:
+            lines[row.history_date].append(Line(_("Written down"), before, after))
     return lines
 
 
@@ -238,6 +250,13 @@ def _depiction(row: Any | None, names: Mapping[int, str]) -> str:
         return ""
     name = names.get(row.person_id, "–")
     return f"{name} ({_('may be named')})" if row.may_be_named else name
+
+
+def _transcript(row: Any | None) -> str:
+    if row is None or row.history_type == "-" or not row.transcript:
+        return ""
+    by = _("Written down by %(name)s") % {"name": row.transcriber}
+    return f"{row.transcript} ({by})" if row.transcriber else str(row.transcript)
 
 
 def _translation(row: Any | None) -> str:

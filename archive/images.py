@@ -26,6 +26,7 @@ from archive.models import Edition, Item, Media
 from archive.storage import settled_name
 
 __all__ = [
+    "SIDES",
     "Original",
     "Picture",
     "adopt_original",
@@ -45,6 +46,7 @@ __all__ = [
 ]
 
 MOST_ATTEMPTS = 5  # at a file we could not open for reasons of our own
+SIDES = {"audio": Media.Side.SOUND, "video": Media.Side.FILM}
 
 
 def keep_original(file: File, name: str) -> Original:
@@ -135,6 +137,8 @@ def _write(media: Media, made: Developed, folder: str) -> None:
     media.width, media.height = made.width, made.height
     media.recorded = dict(made.recorded)
     media.dhash, media.colour = made.dhash, made.colour
+    media.duration, media.peaks = made.duration, list(made.peaks)
+    media.side = SIDES.get(made.kind, media.side)
     media.renditions = [asdict(each) for each in made.renditions]
     media.folder = folder if made.renditions else ""
     media.opened_at = timezone.now()
@@ -206,9 +210,13 @@ def public_picture(item: Item | None) -> Picture | None:
 
 
 def front(item: Item) -> Media | None:
-    """The first ready picture of an item, its front before its back."""
-    ready = [each for each in item.media.all() if each.is_ready and each.renditions]
-    return min(ready, key=lambda each: each.side != Media.Side.FRONT, default=None)
+    """The first ready picture of an item: its front before its back, a film last."""
+    ready = [each for each in item.media.all() if each.is_ready and each.largest]
+    return min(
+        ready,
+        key=lambda each: (each.is_film, each.side != Media.Side.FRONT),
+        default=None,
+    )
 
 
 def _srcset(

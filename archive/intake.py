@@ -11,14 +11,16 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.core.files.base import File
 from django.core.files.uploadedfile import UploadedFile
 from django.db import OperationalError, transaction
 
-from archive.darkroom.sniff import HEAD, sniff
+from archive.darkroom.sniff import HEAD, Kind, sniff
 from archive.images import (
+    SIDES,
     Original,
     adopt_original,
     forget_original,
@@ -58,16 +60,33 @@ def receive(file: UploadedFile, *, position: int = 0) -> Media:
         raise Refused(Refused.EMPTY, name)
     if size > settings.LARGEST_FILE:
         raise Refused(Refused.TOO_LARGE, name)
-    kind = sniff(_first_bytes(file))
+    kind = kind_of(file)
     if kind is None:
         raise Refused(Refused.NOT_AN_IMAGE, name)
     digest = fingerprint(file)
     original = _store(file, name)
     try:
-        return _write_row(original, name=name, digest=digest, position=position)
+        return _write_row(
+            original,
+            name=name,
+            sha256=digest,
+            position=position,
+            side=SIDES.get(kind.medium, Media.Side.FRONT),
+        )
     except BaseException:
         forget_original(original)
         raise
+
+
+def kind_of(file: File) -> Kind | None:
+    """What a file is, by its first bytes; None for what we do not take."""
+    return sniff(_first_bytes(file))
+
+
+def kind_at(path: Path) -> Kind | None:
+    """What a file on our disk is, by its first bytes."""
+    with path.open("rb") as file:
+        return sniff(file.read(HEAD))
 
 
 @dataclass(frozen=True)
@@ -91,7 +110,14 @@ def take_over(file: Arrived, *, position: int = 0) -> Media:
     when all is written down. Raises Refused with the reason.
     """
     original = _adopt(file)
-    return _write_row(original, name=file.name, digest=file.sha256, position=position)
+    kind = kind_at(file.path)
+    return _write_row(
+        original,
+        name=file.name,
+        sha256=file.sha256,
+        position=position,
+        side=SIDES.get(kind.medium if kind else "", Media.Side.FRONT),
+    )
 
 
 @transaction.atomic
@@ -120,9 +146,8 @@ def check(path: Path, name: str) -> None:
         raise Refused(Refused.EMPTY, name)
     if size > settings.LARGEST_FILE:
         raise Refused(Refused.TOO_LARGE, name)
-    with path.open("rb") as file:
-        if sniff(file.read(HEAD)) is None:
-            raise Refused(Refused.NOT_AN_IMAGE, name)
+    if kind_at(path) is None:
+        raise Refused(Refused.NOT_AN_IMAGE, name)
 
 
 def is_out_of_room(error: BaseException) -> bool:
@@ -178,15 +203,9 @@ def _store(file: UploadedFile, name: str) -> Original:
 
 
 @transaction.atomic
-def _write_row(original: Original, *, name: str, digest: str, position: int) -> Media:
+def _write_row(original: Original, **facts: Any) -> Media:
     original.save()
-    media = Media.objects.create(
-        original=original,
-        name=name,
-        sha256=digest,
-        size=original.file.size,
-        position=position,
-    )
+    media = Media.objects.create(original=original, size=original.file.size, **facts)
     transaction.on_commit(lambda: develop.enqueue(media.pk))
     return media
 

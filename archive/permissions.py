@@ -17,7 +17,7 @@ from accounts.permissions import DECIDES, DESCRIBES, Visitor, has_role, works_he
 from archive import rights
 
 if TYPE_CHECKING:
-    from archive.models import Item
+    from archive.models import Item, Media
 
 
 class Use(models.TextChoices):
@@ -44,6 +44,8 @@ class Missing(models.TextChoices):
     DATE = "date", _("It has no date. Date it, or say that the date is not known.")
     PLACE = "place", _("It has no place. Name it, or say that it is not known.")
     PICTURE = "picture", _("The picture has not been opened yet.")
+    SOUND = "sound", _("The recording has not been opened yet.")
+    WORDS = "words", _("There is nothing to see, hear or read yet.")
     PERSONS = (
         "persons",
         _("Living persons are named without their yes. Ask them, or hide the names."),
@@ -91,12 +93,17 @@ def basis_covers(item: Item, use: str) -> bool:
 
 def missing_for_publication(item: Item, at: dt.datetime | None = None) -> Answer:
     """Everything that stands between the item and the reading room, in words."""
+    files = item.media.all()
+    pictures = [each for each in files if not each.is_sound]
+    sounds = [each for each in files if each.is_sound]
     facts = [
         (Missing.TITLE, not item.title),
-        (Missing.ALT_TEXT, not item.alt_text),
+        (Missing.ALT_TEXT, bool(pictures) and not item.alt_text),
         (Missing.DATE, not item.date_edtf and not item.is_date_unknown),
         (Missing.PLACE, not _says_where(item)),
-        (Missing.PICTURE, not any(media.is_ready for media in item.media.all())),
+        (Missing.PICTURE, bool(pictures) and not _any_ready(pictures)),
+        (Missing.SOUND, not pictures and bool(sounds) and not _any_ready(sounds)),
+        (Missing.WORDS, not files and not _tells(item)),
         (Missing.PERSONS, names_living_without_yes(item)),
     ]
     missing = tuple(reason for reason, holds in facts if holds)
@@ -106,6 +113,15 @@ def missing_for_publication(item: Item, at: dt.datetime | None = None) -> Answer
 def _says_where(item: Item) -> bool:
     """It has a place, or somebody has said why it has none."""
     return item.place_id is not None or item.is_place_unknown or item.is_place_hidden
+
+
+def _any_ready(files: list[Media]) -> bool:
+    return any(media.is_ready for media in files)
+
+
+def _tells(item: Item) -> bool:
+    """Whether an item without any file holds a story."""
+    return any(story.words.strip() for story in item.stories.all())
 
 
 def names_living_without_yes(item: Item) -> bool:

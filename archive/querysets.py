@@ -80,7 +80,10 @@ class ItemQuerySet(models.QuerySet["Item"]):
         return self.select_related("place", "accession").prefetch_related(
             "subjects",
             Prefetch("depictions", Depiction.objects.select_related("person")),
-            Prefetch("stories", Story.objects.prefetch_related("translations")),
+            Prefetch(
+                "stories",
+                Story.objects.select_related("sound").prefetch_related("translations"),
+            ),
         )
 
 

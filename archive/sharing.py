@@ -70,7 +70,7 @@ def of_item(item: Item) -> Share:
     title = item.localized_title.words
     said = [item.date_said, item.place.name if item.place else ""]
     facts = ", ".join(each for each in said if each)
-    story = next((story.text for story in item.stories.all()), "")
+    story = next((story.words for story in item.stories.all() if story.words), "")
     description = " · ".join(
         each for each in (facts, item.localized_seen.words or story) if each
     )
@@ -88,11 +88,11 @@ def of_item(item: Item) -> Share:
 
 
 def structured_data(item: Item) -> SafeString:
-    """The item as schema.org Photograph, for search engines (JSON-LD)."""
+    """The item in the words of schema.org, for search engines (JSON-LD)."""
     picture = public_picture(item)
     facts: dict[str, Any] = {
         "@context": "https://schema.org",
-        "@type": "Photograph",
+        "@type": "Photograph" if picture else "CreativeWork",
         "identifier": item.reg_number,
         "name": item.localized_title.words,
         "description": item.localized_seen.words,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.db.models import prefetch_related_objects
+from django.db.models import Q, prefetch_related_objects
 from django.utils import timezone
 from django.utils.translation import get_language
 
@@ -48,7 +48,9 @@ def hang() -> Hung:
 def opening_item() -> Item | None:
     """The day's picture: the society's own choice in turn, else any with a story."""
     told = Item.objects.published().filter(
-        publication=Item.Publication.FULL, stories__isnull=False
+        Q(stories__text__gt="") | Q(stories__transcript__gt=""),
+        publication=Item.Publication.FULL,
+        media__width__gt=0,
     )
     told = told.select_related("place").prefetch_related("stories__translations")
     day = timezone.localdate().toordinal()
@@ -70,7 +72,7 @@ def opening_item() -> Item | None:
 
 def opening(item: Item) -> Opening:
     """The picture with the first words of its first story."""
-    story = item.stories.all()[0]
+    story = next(each for each in item.stories.all() if each.words)
     return Opening(item, story.teller, opening_words(story))
 
 
@@ -78,7 +80,7 @@ def opening_words(story: Story) -> Text:
     """The first sentences of a story that fit by the door, translated if it is."""
     translation = story.translation(get_language() or "da")
     language = translation.language if translation else story.language
-    text = translation.text if translation else story.text
+    text = translation.text if translation else story.words
     return Text(first_sentences(text, LONGEST_QUOTE), language)
 
 

@@ -131,8 +131,8 @@ def _own_words() -> Iterator[str]:
     for texts in items.values_list("title", "seen").iterator():
         yield from surfaces(texts)
     stories = Story.objects.filter(item__in=items)
-    for text in stories.values_list("text", flat=True).iterator():
-        yield from surfaces([text])
+    for texts in stories.values_list("text", "transcript").iterator():
+        yield from surfaces(texts)
 
 
 def identifier(pk: int) -> str:

@@ -61,7 +61,11 @@ class ItemIndex(indexes.SearchIndex, indexes.Indexable):
         return _distinct(
             text
             for story in item.stories.all()
-            for text in (story.text, *(each.text for each in story.translations.all()))
+            for text in (
+                story.text,
+                story.transcript,
+                *(each.text for each in story.translations.all()),
+            )
         )
 
     def prepare_decade(self, item: Item) -> list[str]:

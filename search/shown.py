@@ -142,7 +142,7 @@ def _hit(item: Item, highlighter: Highlighter) -> Hit:
 def _texts(item: Item) -> Iterator[Text]:
     """What is told of a picture, in the reader's language before others."""
     for story in item.stories.all():
-        told = [Text(story.text, story.language)]
+        told = [Text(each, story.language) for each in (story.text, story.transcript)]
         told += [
             Text(each.text, each.language, is_original=False)
             for each in story.translations.all()

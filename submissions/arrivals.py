@@ -15,12 +15,14 @@ from django.conf import settings
 from django.db import models
 
 from archive import intake
-from archive.intake import Arrived
+from archive.intake import Arrived, Refused
 from archive.models import Media
+from submissions import recordings
 from submissions.models import Photograph, Submission, Upload
 
 Deed = Callable[[Upload, Arrived], Media]
 PICTURE, PREVIEW = "picture", "preview"
+VOICE, FILM = "voice", "film"
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,8 @@ class Arrival:
 
 def picture(upload: Upload, file: Arrived) -> Media:
     """The original of a picture; it takes the place of its preview if that is here."""
+    if recordings.is_played(intake.kind_at(file.path)):
+        return voice(upload, file)
     photographs = upload.submission.photographs
     small = photographs.filter(awaits=upload).select_related("media").first()
     same = photographs.filter(sha256=file.sha256).select_related("media").first()
@@ -71,6 +75,20 @@ def preview(upload: Upload, file: Arrived) -> Media:
     return media
 
 
+def voice(upload: Upload, file: Arrived) -> Media:
+    """What was told aloud or filmed, with its language and the card it answers."""
+    recording = recordings.take_over(
+        upload.submission, file, language=upload.language, prompt=upload.prompt
+    )
+    return recording.media
+
+
+def count_recordings(submission: Submission) -> int:
+    """Recordings that are here, and those on their way."""
+    coming = submission.uploads.filter(purpose__in=[VOICE, FILM], finished_at=None)
+    return submission.recordings.filter(message=None).count() + coming.count()
+
+
 def next_position(submission: Submission) -> int:
     """The place after the last picture."""
     last = submission.photographs.aggregate(last=models.Max("position"))["last"]
@@ -97,7 +115,19 @@ def _let_go(photograph: Photograph) -> None:
         intake.discard(photograph.media)
 
 
+def why_not(purpose: str, why: str) -> str:
+    """The reason for a no, as it is said of this kind of file."""
+    return SAID_OF_SOUNDS.get(why, why) if purpose in {VOICE, FILM} else why
+
+
+SAID_OF_SOUNDS = {
+    Refused.NOT_AN_IMAGE: recordings.NOT_A_SOUND,
+    "too_many": recordings.TOO_MANY_SOUNDS,
+}
+
 ARRIVALS: dict[str, Arrival] = {
     PICTURE: Arrival(picture, most=settings.MOST_FILES, count=count_pictures),
     PREVIEW: Arrival(preview, most=settings.MOST_FILES),
+    VOICE: Arrival(voice, most=recordings.MOST, count=count_recordings),
+    FILM: Arrival(voice, most=recordings.MOST, count=count_recordings),
 }

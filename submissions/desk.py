@@ -167,7 +167,8 @@ def counts() -> dict[str, int]:
 def row_of(submission: Submission) -> Row:
     """A contribution as one line; its files, messages and consents are at hand."""
     files = [each.media for each in submission.photographs.all()]
-    ready = [each for each in files if each.is_ready and each.renditions]
+    files += [each.media for each in submission.recordings.all()]
+    ready = [each for each in files if each.is_ready and each.largest]
     needs, notes = _needs(submission, files), []
     if submission.state == Submission.State.QUESTION:
         needs, notes = [], [_("We have asked")]
@@ -176,8 +177,16 @@ def row_of(submission: Submission) -> Row:
     elif not submission.is_waiting:
         needs, notes = [], [submission.get_state_display()]
     elif not needs:
-        notes = [_("Ready to be accepted")]
+        notes = [_ready(submission, files)]
     return Row(submission, ready[0] if ready else None, age(submission), needs, notes)
+
+
+def _ready(submission: Submission, files: list[Media]) -> str:
+    if submission.story_recordings:
+        return _("Told aloud, ready to be accepted")
+    if not files:
+        return _("A story without a picture, ready to be accepted")
+    return _("Ready to be accepted")
 
 
 def _needs(submission: Submission, files: list[Media]) -> list[str]:
@@ -190,7 +199,6 @@ def _needs(submission: Submission, files: list[Media]) -> list[str]:
     facts = [
         (_("Has answered"), bool(messages) and messages[-1].is_from_family),
         (_("A file needs a person"), any(not is_fine(each) for each in files)),
-        (_("No picture"), not files),
         (
             _("The large picture is on its way"),
             any(each.is_preview for each in submission.photographs.all()),

@@ -18,7 +18,7 @@ from django.utils.datastructures import MultiValueDict
 
 from accounts.models import Partner
 from archive import intake
-from submissions import notices, seen, uploads
+from submissions import notices, recordings, seen, uploads
 from submissions.arrivals import count_pictures, next_position
 from submissions.models import Call, Contributor, Notice, Recipe, Submission
 
@@ -42,6 +42,11 @@ class LeftOut:
     name: str
     why: str
     size: int
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether it was meant to be heard."""
+        return self.why in recordings.REASONS
 
 
 def begin(
@@ -83,7 +88,10 @@ def key_after(
     follows from what it says, so that it too is made only once.
     """
     prints = sorted(intake.fingerprint(each) for each in files if each.size)
-    known = set(submission.photographs.values_list("sha256", flat=True))
+    known = {
+        *submission.photographs.values_list("sha256", flat=True),
+        *submission.recordings.values_list("sha256", flat=True),
+    }
     story, recipe = str(told.get("story", "")), dict(told.get("recipe", {}))
     is_same = story.strip() == submission.story.strip() and _cooks(submission, recipe)
     if is_same and known.issuperset(prints):
@@ -99,16 +107,29 @@ def _cooks(submission: Submission, recipe: Mapping[str, Any]) -> bool:
     return Recipe.objects.filter(submission=submission, **recipe).exists()
 
 
-def add_files(submission: Submission, files: Iterable[UploadedFile]) -> list[LeftOut]:
+def add_files(
+    submission: Submission,
+    files: Iterable[UploadedFile],
+    *,
+    language: str = "",
+    prompt: str = "",
+) -> list[LeftOut]:
     """Keep each file at once, whatever else is missing; returns those left out.
 
     The same bytes twice in one contribution are kept once. More than
-    settings.MOST_FILES are not taken in.
+    settings.MOST_FILES are not taken in. A voice or a film is known by its bytes,
+    whichever field it came through; `language` and `prompt` are what it speaks and
+    the card it answers.
     """
     left_out = []
     for file in files:
         try:
-            add_file(submission, file)
+            if recordings.is_played(intake.kind_of(file)):
+                recordings.add_recording(
+                    submission, file, language=language, prompt=prompt
+                )
+            else:
+                add_file(submission, file)
         except intake.Refused as refused:
             left_out.append(LeftOut(refused.name, refused.why, file.size or 0))
     return left_out

@@ -13,7 +13,15 @@ from django.db import transaction
 from django.utils import timezone
 
 from archive import images
-from archive.models import Depiction, Edition, Item, Media, Person, StoryTranslation
+from archive.models import (
+    Depiction,
+    Edition,
+    Item,
+    Media,
+    Person,
+    Story,
+    StoryTranslation,
+)
 from archive.signals import item_changed, item_erased
 from submissions import leftovers
 from submissions.models import Contributor, Notice, Recipe, Submission
@@ -23,6 +31,7 @@ DRAFT_DAYS = 60
 TOLD = ("story", "story_language", "who_told", "date_told", "place_told", "taken_by")
 TYPED = (*TOLD, "date_meant", "precision", "photographer", "reply", "words")
 PIN = ("latitude", "longitude")
+SAID = {"language": "", "prompt": "", "transcript": "", "transcriber": ""}
 WORDS_OF_ITEM = (
     *("title", "seen", "remarks", "internal_note", "alt_text", "material"),
     *("date_told", "date_edtf", "date_basis", "date_note", "place_told"),
@@ -89,6 +98,7 @@ def _blank_media(media: Media) -> None:
     original, media.original = media.original, None
     media.name = media.folder = media.dhash = media.colour = media.problem = ""
     media.recorded, media.renditions, media.public_token = {}, [], None
+    media.duration, media.peaks = None, []
     media.state = Media.State.NEEDS_PERSON
     media.save()
     if original is not None:
@@ -130,6 +140,7 @@ def _forget_persons(item: Item) -> None:
 def _forget_stories(item: Item) -> None:
     stories = list(item.stories.values_list("pk", flat=True))
     item.stories.all().delete()
+    Story.history.filter(id__in=stories).delete()
     StoryTranslation.history.filter(story__in=stories).delete()
 
 
@@ -142,6 +153,7 @@ def _blank_objections(item: Item) -> None:
 
 
 def _blank_contribution(submission: Submission) -> None:
+    submission.recordings.update(**SAID, message=None)
     submission.messages.all().delete()
     submission.additions.all().delete()
     submission.notices.all().delete()

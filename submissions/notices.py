@@ -21,7 +21,7 @@ from submissions.letters import is_true_still, letter, link_to
 from submissions.models import Notice, Objection, Submission
 from submissions.models.notice import NEWS
 from submissions.on_show import hangings
-from submissions.querysets import items_of
+from submissions.querysets import items_of, submissions_of
 
 __all__ = ["A_YEAR", "deliver", "letter", "link_to", "owe", "send", "sweep"]
 
@@ -120,7 +120,7 @@ def drop_news(submission: Submission) -> None:
 
 
 def _family_of(item: Item) -> Submission | None:
-    families = Submission.objects.filter(photographs__media__item=item)
+    families = submissions_of(item)
     family = families.select_for_update(of=("self",)).first()
     return None if family is None or family.is_withdrawn else family
 

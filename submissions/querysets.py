@@ -32,9 +32,9 @@ class SubmissionQuerySet(models.QuerySet["Submission"]):
         return mine.exclude(contributor__email="").select_related("contributor")
 
     def with_pictures(self) -> SubmissionQuerySet:
-        """With giver, call and files at hand: two more queries, however many."""
+        """With giver, call and files at hand: four more queries, however many."""
         return self.select_related("contributor", "call").prefetch_related(
-            "photographs__media"
+            "photographs__media", "recordings__media"
         )
 
 
@@ -46,16 +46,22 @@ def still_coming(submission: Submission) -> list[Upload]:
 
 def items_of(submission: Submission) -> list[Item]:
     """The items the archive made of this contribution, by number."""
-    return list(
-        Item.objects.filter(media__photograph__submission=submission)
-        .distinct()
-        .order_by("number")
-    )
+    made = models.Q(media__photograph__submission=submission)
+    told = models.Q(story_of=submission)
+    return list(Item.objects.filter(made | told).distinct().order_by("number"))
+
+
+def submissions_of(item: Item) -> models.QuerySet[Submission]:
+    """The contribution an item was made of, if it came from a family."""
+    from submissions.models import Submission  # noqa: PLC0415  (models need us)
+
+    made = models.Q(photographs__media__item=item) | models.Q(item=item)
+    return Submission.objects.filter(pk__in=Submission.objects.filter(made))
 
 
 def files_of(submission: Submission) -> models.QuerySet[Media]:
     """Every file that came with a contribution, whatever it shows or says."""
-    return Media.objects.filter(
-        models.Q(photograph__submission=submission)
-        | models.Q(consents__submission=submission)
-    ).distinct()
+    shown = models.Q(photograph__submission=submission)
+    said = models.Q(recording__submission=submission)
+    signed = models.Q(consents__submission=submission)
+    return Media.objects.filter(shown | said | signed).distinct()

@@ -109,9 +109,10 @@ def may_be_named(told: PersonTold, given: Consent | None) -> bool:
     return agreed or most_careful(told) == Living.NO
 
 
-def note(submission: Submission, photograph: Photograph) -> str:
+def note(submission: Submission, photograph: Photograph | None) -> str:
     """What was said of the persons, for the archive's internal note."""
-    persons = of_picture(submission.persons_told.all(), photograph)
+    told = submission.persons_told.all()
+    persons = of_picture(told, photograph) if photograph else told
     return "\n".join([submission.who_told, *map(in_words, persons)]).strip()
 
 

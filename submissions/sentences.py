@@ -6,6 +6,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from archive.intake import Refused
+from submissions import recordings
 from submissions.drafts import LeftOut
 from submissions.uploads import NotTaken
 
@@ -28,6 +29,14 @@ def of_file(left_out: LeftOut) -> str:
             "“%(name)s” was not saved: we have run out of room here. Nothing you wrote "
             "is lost. Try again later, or call us."
         ),
+        recordings.NOT_A_SOUND: _(
+            "“%(name)s” is not a sound or a film we can open. Tell it here with the "
+            "phone instead, or write."
+        ),
+        recordings.TOO_MANY_SOUNDS: _(
+            "“%(name)s” was left out: one contribution holds %(sounds)s recordings. "
+            "Send it as one more contribution."
+        ),
         LeftOut.TOO_MANY: _(
             "“%(name)s” was left out: one contribution holds %(most)s pictures. Send "
             "it as one more contribution."
@@ -38,6 +47,7 @@ def of_file(left_out: LeftOut) -> str:
         "size": -(-left_out.size // MEGABYTE),
         "limit": settings.LARGEST_FILE // MEGABYTE,
         "most": settings.MOST_FILES,
+        "sounds": recordings.MOST,
     }
 
 

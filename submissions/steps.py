@@ -30,7 +30,7 @@ MAY_BE_LEFT_OUT: dict[str, Promise] = {
 FIELDS: dict[str, tuple[str, ...]] = {
     "pictures": ("pictures", "is_old_print"),
     "recipe": ("dish", "ingredients", "method", "taught_by"),
-    "story": ("story", "story_language"),
+    "story": (*("voice", "voice_language", "voice_prompt", "story", "story_language"),),
     "who": (
         *("people", "who_told"),
         *(f"person_{row}_{part}" for row in range(ROWS) for part in PARTS),

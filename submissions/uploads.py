@@ -26,7 +26,7 @@ from archive import intake
 from archive.darkroom.sniff import HEAD
 from archive.intake import Arrived
 from archive.storage import sync
-from submissions.arrivals import ARRIVALS, PICTURE, PREVIEW
+from submissions.arrivals import ARRIVALS, PICTURE, PREVIEW, why_not
 from submissions.models import Photograph, Submission, Upload
 
 State = Submission.State
@@ -115,7 +115,7 @@ def _check_announced(submission: Submission, said: Announced) -> None:
         raise NotTaken(NotTaken.TOO_LARGE, name=name, size=size)
     arrival = ARRIVALS[said.purpose]
     if arrival.count_of(submission, said.purpose) >= arrival.most:
-        raise NotTaken(NotTaken.TOO_MANY, name=name)
+        raise NotTaken(why_not(said.purpose, NotTaken.TOO_MANY), name=name)
     if bytes_of(submission) + size > settings.LARGEST_CONTRIBUTION:
         raise NotTaken(NotTaken.TOO_MUCH, name=name, size=size)
 
@@ -188,8 +188,9 @@ def _look_at_first_bytes(upload: Upload) -> None:
     try:
         intake.check(upload.pieces, upload.name)
     except intake.Refused as refused:
+        why = why_not(upload.purpose, refused.why)
         _drop(upload)
-        raise NotTaken(refused.why, name=upload.name) from refused
+        raise NotTaken(why, name=upload.name) from refused
 
 
 def _check_piece(upload: Upload, piece: Piece, descriptor: int) -> int:
@@ -271,9 +272,9 @@ def _finish(upload: Upload) -> None:
     except intake.Refused as refused:
         if refused.why == intake.Refused.NO_ROOM:
             raise NotTaken(NotTaken.NO_ROOM, name=name) from refused
-        size = upload.size or 0
+        size, why = upload.size or 0, why_not(upload.purpose, refused.why)
         _drop(upload)
-        raise NotTaken(refused.why, name=name, size=size) from refused
+        raise NotTaken(why, name=name, size=size) from refused
     upload.pieces.unlink(missing_ok=True)
 
 

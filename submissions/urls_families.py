@@ -10,6 +10,7 @@ from submissions.views import (
     objections,
     parts,
     take_home,
+    voices,
     when,
     who,
 )
@@ -23,6 +24,11 @@ giving = [
         "bidrag/billede/<str:key>/<int:pk>/<str:name>",
         who.draft_picture,
         name="draft_picture",
+    ),
+    path(
+        "bidrag/stemme/<str:key>/<int:pk>/<str:name>",
+        voices.draft_voice,
+        name="draft_voice",
     ),
     path("bidrag/andet/", calls.without_call, name="contribute_freely"),
     path("bidrag/<slug:slug>/", calls.one_call, name="contribute_to"),
@@ -47,6 +53,11 @@ own_page = [
         "mit/<str:token>/filer/<int:pk>/<str:name>",
         mine.own_picture,
         name="own_picture",
+    ),
+    path(
+        "mit/<str:token>/stemmer/<int:pk>/<str:name>",
+        voices.own_voice,
+        name="own_voice",
     ),
 ]
 

@@ -17,6 +17,7 @@ inbox = [
     path("<int:pk>/tag-imod/", review.accept, name="accept"),
     path("<int:pk>/tilfoejet/", added.take_added, name="take_added"),
     path("<int:pk>/set/", added.leave_added, name="leave_added"),
+    path("<int:pk>/skriv-af/", review.transcribe, name="transcribe"),
     path("<int:pk>/tilladelse/", review.record, name="record"),
     path("<int:pk>/tag-tilbage/", review.take_back, name="take_back"),
 ]

@@ -28,6 +28,11 @@ FLAGS = [
     "--disable-sync",
     "--no-first-run",
 ]
+MICROPHONE = [
+    "--use-fake-device-for-media-stream",
+    "--use-fake-ui-for-media-stream",
+    "--autoplay-policy=no-user-gesture-required",
+]
 PATIENCE = 150  # seconds a house may take to open
 ARCHIVIST = "poul@example.org"
 
@@ -110,9 +115,12 @@ def _answers(url: str) -> bool:
 
 
 @contextmanager
-def open_browser() -> Iterator[Browser]:
+def open_browser(*more: str) -> Iterator[Browser]:
+    """A browser without a window; `more` are further flags."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=[*FLAGS, *more]
+        )
         yield browser
         browser.close()
 

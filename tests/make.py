@@ -11,17 +11,20 @@ from archive import actions as archive_actions
 from archive import images, intake
 from archive.models import Depiction, Item, Media, Person, Place, Subject
 from exhibitions.models import Block, Exhibition, Placement, Section
+from submissions import actions as submission_actions
+from submissions import recordings
 from submissions.models import (
     Call,
     Consent,
     Contributor,
     Objection,
     Photograph,
+    Recording,
     Submission,
     Upload,
 )
 from submissions.models.consent import ConsentText
-from tests import photos
+from tests import photos, sounds
 
 _count = itertools.count(1)
 
@@ -161,6 +164,29 @@ def upload_row(of: Submission | None = None, **facts: Any) -> Upload:
     facts.setdefault("name", "farfar.jpg")
     facts.setdefault("size", 1_000)
     return Upload.objects.create(submission=of or submission(pictures=0), **facts)
+
+
+def recording(of: Submission, voice: bytes | None = None, **facts: Any) -> Recording:
+    """A voice of a contribution, opened by the darkroom unless said otherwise."""
+    ready = facts.pop("ready", True)
+    data = voice or sounds.webm(1 + next(_count) / 100)
+    made = recordings.add_recording(of, upload(data, "stemme.webm"))
+    for field, value in facts.items():
+        setattr(made, field, value)
+    made.save()
+    if ready:
+        images.develop(made.media)
+    return made
+
+
+def told_item(**facts: Any) -> Item:
+    """A story told aloud and nothing else, accepted and ready to be published."""
+    given = submission(pictures=0, story="", **facts)
+    recording(given, language="tr")
+    [made] = submission_actions.accept(given, by=user(), titles={0: "Med toget"})
+    made.is_place_unknown = made.is_date_unknown = True
+    made.save()
+    return made
 
 
 def consent(given_for: Submission, *, uses: list[str], **facts: Any) -> Consent:

@@ -20,6 +20,11 @@ def inspect(source: Path, folder: Path, *, turn: int = 0) -> dict[str, Any]:
     return _answered(source, folder, turn, _developed)
 
 
+def play(source: Path, folder: Path, *, turn: int = 0) -> dict[str, Any]:
+    """Make what can be heard or seen of a sound or a film, in the same words."""
+    return _answered(source, folder, turn, _played)
+
+
 def for_print(source: Path, folder: Path, *, turn: int = 0) -> dict[str, Any]:
     """Make the one large picture that paper needs, in the same words as `inspect`."""
     return _answered(source, folder, turn, _enlarged)
@@ -33,7 +38,7 @@ def _answered(source: Path, folder: Path, turn: int, deed: Deed) -> dict[str, An
     try:
         kind = _known(source)
         result |= {"kind": kind.medium, "mime": kind.mime, "extension": kind.extension}
-        if kind.medium == "image":
+        if kind.medium == "image" or deed is _played:
             result |= deed(source, kind, folder, turn)
     except Exception as error:  # noqa: BLE001 – decoders raise anything, and often do
         result["problem"] = _problem(error)
@@ -62,6 +67,12 @@ def _developed(source: Path, kind: Kind, folder: Path, turn: int) -> dict[str, A
     }
 
 
+def _played(source: Path, kind: Kind, folder: Path, _turn: int) -> dict[str, Any]:
+    from archive.darkroom import playing  # noqa: PLC0415 – pictures need no player
+
+    return playing.write(source, kind, folder)
+
+
 def _enlarged(source: Path, kind: Kind, folder: Path, turn: int) -> dict[str, Any]:
     claims.check(source, kind)
     home = picture.bring_home(source, kind, turn=turn, largest=renditions.PAPER)
@@ -82,8 +93,9 @@ def _problem(error: Exception) -> Problem:
             | Image.DecompressionBombWarning()
         ):
             return Problem.TOO_BIG
-        case OSError(errno=code) if code in _OUR_OWN_TROUBLE:
+    match getattr(error, "errno", None):
+        case code if code in _OUR_OWN_TROUBLE:
             return Problem.NOT_NOW
-        case OSError(errno=errno.EFBIG):
+        case errno.EFBIG | errno.ENOMEM:
             return Problem.TOO_BIG
     return Problem.BROKEN

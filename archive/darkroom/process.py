@@ -19,22 +19,28 @@ from glob import escape
 from pathlib import Path
 from typing import IO, Any
 
-from archive.darkroom.limits import WALL_SECONDS
+from archive.darkroom.limits import FOR_PICTURES, FOR_PLAYING
 from archive.darkroom.problems import Problem
+from archive.darkroom.sniff import sniff_file
 
 __all__ = ["Developed", "Problem", "Rendition", "develop", "enlarge"]
 
 _HOUSE = Path(__file__).resolve().parents[2]
 _ANSWER_BYTES = 65_536
 _LEFT_BEHIND_SECONDS = 600
-_NAME = re.compile(r"\d{1,4}\.(webp|jpg)")
+_NAME = re.compile(r"\d{1,4}\.(webp|jpg)|sound\.m4a|film\.mp4")
+_WALL_SECONDS = {
+    "inspect": FOR_PICTURES.wall_seconds,
+    "print": FOR_PICTURES.wall_seconds,
+    "play": FOR_PLAYING.wall_seconds,
+}
 _TOO_LONG = {signal.SIGXCPU}
 _TOO_BIG = {signal.SIGKILL, signal.SIGXFSZ}
 
 
 @dataclass(frozen=True, slots=True)
 class Rendition:
-    """One size of a picture in one format, as a file in the folder asked for."""
+    """One size of a picture, a sound or a film, as a file in the folder asked for."""
 
     width: int
     height: int
@@ -56,6 +62,8 @@ class Developed:
     recorded: Mapping[str, Any] = field(default_factory=dict)
     dhash: str = ""
     colour: str = ""
+    duration: float | None = None
+    peaks: tuple[int, ...] = ()
     renditions: tuple[Rendition, ...] = ()
     problem: Problem | None = None
     salvaged: bool = False
@@ -70,14 +78,23 @@ def develop(source: Path, folder: Path, *, turn: int = 0) -> Developed:
     """Make every rendition of a file into a folder, all or none; never raise.
 
     `turn` is how far a person turned the picture, clockwise, in quarter turns of
-    90 degrees. A file without pixels (sound, film, PDF) leaves no folder.
+    90 degrees. Of a sound or a film, what can be played is made, and a film's picture.
+    A PDF leaves no folder.
     """
-    return _send(source, folder, deed="inspect", turn=turn)
+    return _send(source, folder, deed=_deed_for(source), turn=turn)
 
 
 def enlarge(source: Path, folder: Path, *, turn: int = 0) -> Developed:
     """Make one large picture for paper into a folder, as `develop` makes the others."""
     return _send(source, folder, deed="print", turn=turn)
+
+
+def _deed_for(source: Path) -> str:
+    try:
+        kind = sniff_file(source)
+    except OSError:
+        return "inspect"  # which will say the same, in its own words
+    return "play" if kind and kind.medium in {"audio", "video"} else "inspect"
 
 
 def _send(source: Path, folder: Path, *, deed: str, turn: int) -> Developed:
@@ -112,7 +129,7 @@ def _run(source: Path, tray: Path, *, deed: str, turn: int) -> Developed:
             start_new_session=True,
         )
         try:
-            code = process.wait(timeout=WALL_SECONDS)
+            code = process.wait(timeout=_WALL_SECONDS[deed])
         except subprocess.TimeoutExpired:
             return Developed(problem=Problem.TOOK_TOO_LONG)
         finally:
@@ -143,7 +160,9 @@ def _read(answer: IO[bytes], tray: Path) -> Developed:
         told.pop("ok")
         made = tuple(Rendition(**each) for each in told.pop("renditions", ()))
         developed = Developed(
-            **told, renditions=made, problem=Problem(problem) if problem else None
+            **told | {"peaks": tuple(told.get("peaks", ()))},
+            renditions=made,
+            problem=Problem(problem) if problem else None,
         )
     except (AttributeError, KeyError, TypeError, ValueError):
         return Developed(problem=Problem.BROKEN)

@@ -50,6 +50,8 @@ _FILM_BRANDS = {b"mp41", b"mp42", b"isom", b"avc1", b"M4V ", b"MSNV", b"dash"} |
     b"iso%d" % n for n in range(2, 10)
 }
 _MP3_FRAME = re.compile(rb"\xff[\xe2\xe3\xf2\xf3\xfa\xfb][\x10-\xef]")
+_TRACK = re.compile(rb"\x86[\x82-\xa0]([AV])_")  # how a track is written: V_VP8
+_TRACKS = 4096  # they are listed first; what follows may look like anything
 _HANDLER = re.compile(rb"hdlr.{8}(vide|soun)", re.DOTALL)
 _SENT = (
     (re.compile(r"(IMG|VID|AUD|PTT)-\d{8}-WA\d+|WhatsApp ", re.IGNORECASE), "WhatsApp"),
@@ -111,8 +113,8 @@ def _boxes(head: bytes) -> Kind | None:
 def _webm(head: bytes) -> Kind | None:
     if b"webm" not in head[:64]:
         return None
-    sounds = b"A_OPUS" in head or b"A_VORBIS" in head
-    return WEBM_AUDIO if sounds and b"V_" not in head else WEBM_VIDEO
+    tracks = set(_TRACK.findall(head[:_TRACKS]))
+    return WEBM_AUDIO if tracks == {b"A"} else WEBM_VIDEO
 
 
 def _index(file: BinaryIO) -> bytes:

@@ -28,7 +28,7 @@ def quarter(latitude: float, longitude: float) -> tuple[float, float]:
 
 
 class Item(models.Model):
-    """One photograph in the archive, with what is known about it."""
+    """One photograph, recording or written story, with what is known about it."""
 
     class Publication(models.TextChoices):
         NOT = "not", _("Must not be published")

@@ -9,6 +9,8 @@ from django.urls import get_script_prefix
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+PLAYED = {"m4a", "mp4"}
+
 
 class Media(models.Model):
     """A file a family lent us: the original byte for byte, and what was made of it."""
@@ -22,6 +24,8 @@ class Media(models.Model):
         FRONT = "front", _("front")
         BACK = "back", _("back")
         DETAIL = "detail", _("detail")
+        SOUND = "sound", _("sound")
+        FILM = "film", _("film")
 
     item = models.ForeignKey(
         "archive.Item",
@@ -57,6 +61,8 @@ class Media(models.Model):
     width = models.PositiveIntegerField(null=True)
     height = models.PositiveIntegerField(null=True)
     recorded = models.JSONField(_("what the camera recorded"), default=dict, blank=True)
+    duration = models.FloatField(_("seconds"), null=True, blank=True)
+    peaks = models.JSONField(_("how loud it is when"), default=list, blank=True)
     dhash = models.CharField(max_length=16, blank=True, db_index=True)
     colour = models.CharField(max_length=7, blank=True)
     renditions = models.JSONField(default=list, blank=True)
@@ -95,6 +101,22 @@ class Media(models.Model):
         """The largest JPEG rendition: {width, height, format, name, bytes}."""
         jpegs = [each for each in self.renditions if each["format"] == "jpg"]
         return max(jpegs, key=lambda each: each["width"], default=None)
+
+    @property
+    def playable(self) -> dict[str, Any] | None:
+        """The rendition one can hear or watch: {name, format, bytes, …}."""
+        return next(
+            (each for each in self.renditions if each["format"] in PLAYED), None
+        )
+
+    @property
+    def is_film(self) -> bool:
+        return self.side == self.Side.FILM
+
+    @property
+    def is_sound(self) -> bool:
+        """Something to hear and nothing to see."""
+        return self.side == self.Side.SOUND
 
     def public_url(self, name: str) -> str:
         """Where visitors get one rendition; only while the item is published."""

@@ -9,15 +9,31 @@ from archive.texts import direction
 
 
 class Story(models.Model):
-    """What somebody tells about a picture, in their words; nobody edits it."""
+    """What somebody tells, in their words; nobody edits it.
+
+    Told aloud, it is a sound or a film, and `text` is empty. What was said is written
+    down beside it by somebody of the house: the transcript is theirs, not the teller's.
+    """
 
     item = models.ForeignKey(
         "archive.Item", on_delete=models.CASCADE, related_name="stories"
     )
-    text = models.TextField(_("story"))
+    text = models.TextField(_("story"), blank=True)
+    sound = models.ForeignKey(
+        "archive.Media",
+        verbose_name=_("told aloud"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="stories",
+    )
+    transcript = models.TextField(_("transcript"), blank=True)
+    transcriber = models.CharField(_("written down by"), max_length=160, blank=True)
     language = models.CharField(_("language"), max_length=12, default="da")
     teller = models.CharField(_("told by"), max_length=160, blank=True)
     told_at = models.DateTimeField(_("told"), default=timezone.now)
+
+    history = HistoricalRecords()
 
     class Meta:
         ordering = ["told_at", "pk"]
@@ -25,7 +41,12 @@ class Story(models.Model):
         verbose_name_plural = _("stories")
 
     def __str__(self) -> str:
-        return self.text[:60]
+        return self.words[:60]
+
+    @property
+    def words(self) -> str:
+        """What can be read of it: as written by the teller, or as written down."""
+        return self.text or self.transcript
 
     def translation(self, language: str) -> StoryTranslation | None:
         """The story in a language, if somebody has translated it."""
@@ -63,6 +84,10 @@ class StoryTranslation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.language}: {self.text[:40]}"
+
+    @property
+    def words(self) -> str:
+        return self.text
 
     @property
     def direction(self) -> str:

@@ -52,6 +52,8 @@ CURES = {
     Missing.CONSENT: "consent",
     Missing.WITHDRAWN: "consent",
     Missing.PICTURE: "files",
+    Missing.SOUND: "files",
+    Missing.WORDS: "files",
     Missing.LAID_AWAY: "publishing",
 }
 

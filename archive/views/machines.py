@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-import mimetypes
-from pathlib import Path
-
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.db.models import Q
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import translation
-from django.utils.cache import get_conditional_response
 from django.utils.translation import get_language_from_request
 from django.views.decorators.http import require_safe
 
 from archive.models import Item, Media
+from archive.serving import serve
 
 
 @require_safe
 def rendition(request: HttpRequest, token: str, name: str) -> HttpResponseBase:
-    """One rendition of what is published at this moment, asked of the database."""
-    media = Media.objects.filter(
-        public_token=token,
-        item__in=Item.objects.published().filter(publication=Item.Publication.FULL),
-    ).first()
+    """One rendition of what is published at this moment, asked of the database.
+
+    A voice may be heard as long as one of the items it tells about is published.
+    """
+    shown = Item.objects.published().filter(publication=Item.Publication.FULL)
+    known = Media.objects.filter(public_token=token)
+    media = known.filter(Q(item__in=shown) | Q(stories__item__in=shown)).first()
     if media is None:
         raise Http404
     return serve_rendition(request, media, name)
@@ -41,30 +41,14 @@ def short_item(request: HttpRequest, number: int) -> HttpResponse:
 def serve_rendition(request: HttpRequest, media: Media, name: str) -> HttpResponseBase:
     """A file of this media's own list of renditions; any other name is a 404.
 
-    Who has it already is told so before the file is opened.
+    Who has it already is told so before the file is opened; players get the part they
+    ask for.
     """
     known = {each["name"] for each in media.renditions}
     path = media.rendition_folder / name
     if name not in known or not path.is_file():
         raise Http404
     etag = f'"{media.folder.replace("/", "")}-{name}"'
-    unchanged: HttpResponse | None = get_conditional_response(request, etag=etag)
-    response: HttpResponseBase = unchanged or serve_file(path)
-    response["ETag"] = etag
+    response = serve(request, path, etag=etag)
     response["Cache-Control"] = "no-cache"
-    return response
-
-
-def serve_file(path: Path, *, as_name: str = "") -> FileResponse:
-    """A file as bytes and nothing more: it can run nothing and embed nothing."""
-    kind, _encoding = mimetypes.guess_type(path.name)
-    response = FileResponse(
-        path.open("rb"),
-        content_type=kind or "application/octet-stream",
-        as_attachment=bool(as_name),
-        filename=as_name,
-    )
-    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Cross-Origin-Resource-Policy"] = "same-origin"
     return response

@@ -27,6 +27,7 @@ from archive.models import (
 )
 from config.demo.drawing import SCENES, draw
 from config.demo.snapshots import snapshot
+from config.demo.voices import hum
 from submissions import actions
 from submissions.consent import uses_of
 from submissions.models import Call, Submission
@@ -133,7 +134,7 @@ def give(told: Mapping[str, Any], drawing: bytes, *, by: User) -> Item:
     """One picture given, sent and accepted."""
     submission = sent(
         f"sample-{told['slug']}",
-        files=[(f"{told['slug']}.jpg", drawing)],
+        files=[(f"{told['slug']}.jpg", drawing), *spoken(told)],
         told={
             "story": told["story"],
             "story_language": told["language"],
@@ -165,7 +166,8 @@ def sent(
         SimpleUploadedFile(name, data, content_type="image/jpeg")
         for name, data in files
     ]
-    actions.add_files(submission, uploads)
+    spoken_in = told.get("story_language", "")
+    actions.add_files(submission, uploads, language=spoken_in)
     actions.save_draft(submission, told=told, giver=giver)
     return actions.send(
         submission,
@@ -174,6 +176,12 @@ def sent(
         have_persons_agreed=True,
         is_of_age=True,
     )
+
+
+def spoken(told: Mapping[str, Any]) -> list[tuple[str, bytes]]:
+    """A voice beside the pictures, of so many seconds."""
+    seconds = told.get("voice", 0)
+    return [("stemme.wav", hum(seconds))] if seconds else []
 
 
 def open_all_files() -> None:
@@ -230,7 +238,7 @@ def translate(item: Item, told: Mapping[str, Any]) -> None:
     if "translation" not in told:
         return
     StoryTranslation.objects.update_or_create(
-        story=item.stories.get(),
+        story=item.stories.get(sound=None),
         language="da",
         defaults={"text": told["translation"], "translator": told["translator"]},
     )
@@ -251,8 +259,8 @@ def send_waiting(
         for number, slug in enumerate(told["pictures"])
     ]
     submission = sent(
-        f"sample-waiting-{'-'.join(told['pictures'])}",
-        files=files,
+        f"sample-waiting-{'-'.join(told['pictures']) or 'voice'}",
+        files=[*files, *spoken(told)],
         told={
             "story": told["story"],
             "story_language": told["story_language"],

@@ -63,7 +63,7 @@ def post_text(of: Shared, language: str) -> str:
     """A post one can paste: what it is, whose it is, where to see it, a few tags."""
     with translation.override(language):
         if isinstance(of, Item):
-            story = next((told.text for told in of.stories.all()), "")
+            story = next((told.words for told in of.stories.all() if told.words), "")
             lines = [
                 of.localized_title.words,
                 shorten(story or of.localized_seen.words, 600),

@@ -20,9 +20,9 @@ from accounts.permissions import may_curate
 from archive.images import ratio_class
 from archive.models import Item
 from archive.permissions import Use, permits
+from archive.serving import serve_file
 from archive.sharing import of_item
 from archive.typesetting import CannotSet
-from archive.views.machines import serve_file
 from exhibitions.models import Exhibition
 from exhibitions.sharing import SIZES, card, of_exhibition, post_text
 from exhibitions.sharing.cards import Shared

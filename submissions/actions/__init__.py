@@ -1,6 +1,6 @@
 """The deeds between a family and the archive: each one transaction, and whole."""
 
-from submissions.actions.accepting import accept
+from submissions.actions.accepting import STORY, accept
 from submissions.actions.adding import (
     add_pictures,
     added_photographs,
@@ -36,7 +36,7 @@ from submissions.actions.hearing import hear
 from submissions.actions.hiding import hide_names, hide_place, name_giver
 from submissions.actions.links import answer_lost_links, ask_for_links, renew_link
 from submissions.actions.naming import nameless, public_name
-from submissions.actions.sending import send
+from submissions.actions.sending import gives_something, send
 from submissions.actions.standing import (
     NothingGiven,
     NotPossibleNow,
@@ -56,8 +56,10 @@ from submissions.drafts import (
 from submissions.erasure import erase_expired
 from submissions.objecting import object_to, recognise, settle
 from submissions.querysets import items_of
+from submissions.recordings import add_recording, remove_recordings, write_down
 
 __all__ = [
+    "STORY",
     "ChangedMeanwhile",
     "LeftOut",
     "NotPossibleNow",
@@ -67,6 +69,7 @@ __all__ = [
     "add_file",
     "add_files",
     "add_pictures",
+    "add_recording",
     "added_photographs",
     "added_words",
     "announce_call",
@@ -81,6 +84,7 @@ __all__ = [
     "decline",
     "erase_expired",
     "follow_names",
+    "gives_something",
     "hear",
     "hide_names",
     "hide_place",
@@ -101,6 +105,7 @@ __all__ = [
     "regret",
     "remind",
     "remove_files",
+    "remove_recordings",
     "renew_link",
     "save_draft",
     "send",
@@ -112,5 +117,6 @@ __all__ = [
     "welcome_partners",
     "withdraw",
     "write_call",
+    "write_down",
     "write_partner",
 ]

@@ -30,10 +30,12 @@ def accept(
     """Take a contribution into the archive: a journal line and one item a picture.
 
     `chosen` are the primary keys of the photographs to take (all by default); `titles`
-    are first titles by the same keys. Each item gets the story, the permission and the
-    date as told; none is published. Raises NotPossibleNow when it was answered already,
-    OriginalMissing while only the small picture is here; `may_be_small` takes that one,
-    and the original takes its place when it comes.
+    are first titles by the same keys. Each item gets the story, as written and as told
+    aloud, the permission and the date as told; none is published. A story without any
+    picture becomes an item of its own, with the title under STORY. Raises
+    NotPossibleNow when it was answered already, OriginalMissing while only the small
+    picture is here; `may_be_small` takes that one, and the original takes its place
+    when it comes.
     """
     current = still_waiting(submission)
     photographs = [
@@ -50,25 +52,40 @@ def accept(
         reference=current.number,
     )
     current.accession = accession
-    items = take_in(current, photographs, titles=titles or {}, by=by)
+    tells_only = not current.photographs.exists()
+    given_things = [None] if tells_only else photographs
+    items = take_in(current, given_things, titles=titles or {}, by=by)
+    _take_voices(current, items, by=by)
+    if tells_only:
+        current.item = items[0]
     current.state = State.ACCEPTED
     current.answered_at = timezone.now()
-    current.save(update_fields=["accession", "state", "answered_at"])
+    current.save(update_fields=["accession", "item", "state", "answered_at"])
     notices.owe(current, Notice.Kind.ACCEPTED)
     return items
 
 
+STORY = 0  # stands for the story where photographs have their primary keys
+
+# Who tells a story holds the right to it.
+OWN_STORY = {"rights_basis": Item.RightsBasis.OWN_WORK}
+
+
 def take_in(
     submission: Submission,
-    photographs: Iterable[Photograph],
+    photographs: Iterable[Photograph | None],
     *,
     titles: Mapping[int, str],
     by: User,
 ) -> list[Item]:
-    """One item a picture, under the contribution's journal line and permission."""
+    """One item a picture, under the contribution's journal line and permission.
+
+    None stands for a story that came without a picture.
+    """
     given = Consent.objects.latest_of(submission)
     made = [(_item_from(submission, each, titles, by), each) for each in photographs]
-    seen.introduce(made, given, by=by)
+    shown = [(item, photograph) for item, photograph in made if photograph is not None]
+    seen.introduce(shown, given, by=by)
     items = [item for item, _photograph in made]
     for item in items:
         archive_actions.permit(item, uses=given.uses if given else [], by=by)
@@ -93,23 +110,19 @@ KIND_BY_TAKER = {
 
 def _item_from(
     submission: Submission,
-    photograph: Photograph,
+    photograph: Photograph | None,
     titles: Mapping[int, str],
     by: User,
 ) -> Item:
     accession = submission.accession
     assert accession is not None  # noqa: S101  (it is opened before anything is taken in)
-    taker = Submission.TakenBy(submission.taken_by)
     recipe = recipe_of(submission)
     dish = recipe.dish if recipe else ""
-    photographer = submission.photographer
-    if taker == Submission.TakenBy.ME and not photographer:
-        photographer = public_name(submission)
     item = archive_actions.register(
-        [photograph.media],
+        [photograph.media] if photograph else [],
         accession=accession,
         by=by,
-        title=titles.get(photograph.pk, dish),
+        title=titles.get(photograph.pk if photograph else STORY, dish),
         date_told=submission.date_told,
         date_language=submission.language,
         date_edtf=submission.date_meant,
@@ -117,11 +130,9 @@ def _item_from(
         latitude=submission.latitude,
         longitude=submission.longitude,
         precision=submission.precision,
-        photographer=photographer,
-        photographer_kind=KIND_BY_TAKER.get(taker, Item.PhotographerKind.UNKNOWN),
-        rights_basis=RIGHTS_BY_TAKER.get(taker, Item.RightsBasis.UNKNOWN),
         credit=public_name(submission),
         internal_note=seen.note(submission, photograph),
+        **(_taken(submission) if photograph else OWN_STORY),
     )
     for text, language in told(submission):
         archive_actions.tell(
@@ -138,3 +149,41 @@ def told(submission: Submission) -> list[tuple[str, str]]:
     first = (story_of(submission), submission.story_language)
     later = [(each.text, each.language) for each in submission.additions.all()]
     return [each for each in [first, *later] if each[0].strip()]
+
+
+def _taken(submission: Submission) -> dict[str, str]:
+    """Who took the picture, and what the archive may do with it for that reason."""
+    taker = Submission.TakenBy(submission.taken_by)
+    photographer = submission.photographer
+    if taker == Submission.TakenBy.ME and not photographer:
+        photographer = public_name(submission)
+    return {
+        "photographer": photographer,
+        "photographer_kind": KIND_BY_TAKER.get(taker, Item.PhotographerKind.UNKNOWN),
+        "rights_basis": RIGHTS_BY_TAKER.get(taker, Item.RightsBasis.UNKNOWN),
+    }
+
+
+def _take_voices(submission: Submission, items: list[Item], *, by: User) -> None:
+    """Let every item be told with what was told aloud; answers stay in the letters."""
+    if not items:
+        return
+    recordings = submission.recordings.filter(message=None).select_related("media")
+    for recording in recordings:
+        recording.media.item = items[0]
+        recording.media.position = len(items) + recording.position
+        recording.media.save(update_fields=["item", "position"])
+        for item in items:
+            story = archive_actions.tell(
+                item,
+                sound=recording.media,
+                language=recording.language or submission.language,
+                teller=public_name(submission),
+            )
+            if recording.transcript:
+                archive_actions.transcribe(
+                    story,
+                    text=recording.transcript,
+                    transcriber=recording.transcriber,
+                    by=by,
+                )

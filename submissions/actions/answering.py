@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
+from archive.intake import fingerprint
 from submissions import notices
 from submissions.actions.standing import NotPossibleNow, State, still_waiting
 from submissions.models import Message, Notice, Submission
+from submissions.recordings import add_recording
 
 
 @transaction.atomic
@@ -25,28 +28,44 @@ def ask(submission: Submission, *, question: str, by: User) -> Message:
 
 
 @transaction.atomic
-def answer(submission: Submission, *, text: str) -> Message:
+def answer(
+    submission: Submission, *, text: str = "", voice: UploadedFile | None = None
+) -> Message:
     """Keep the family's answer, and let the contribution wait for the archive again.
 
-    The same words twice in a row are one answer (two clicks). Raises NotPossibleNow
-    for what was taken back.
+    It may be written, told aloud, or both. The same words twice in a row are one
+    answer (two clicks), and so is the same voice. Raises NotPossibleNow for what was
+    taken back, and intake.Refused for a voice that cannot be taken in.
     """
     current = Submission.objects.select_for_update().get(pk=submission.pk)
     if current.state in {State.DRAFT, State.WITHDRAWN}:
         raise NotPossibleNow
-    last = current.messages.last()
-    if last is not None and last.is_from_family and last.text == text.strip():
-        return last
+    if known := _said_before(current, text.strip(), voice):
+        return known
     message = Message.objects.create(
         submission=current,
         is_from_family=True,
         author=current.contributor.name,
         text=text.strip(),
     )
+    if voice is not None:
+        add_recording(current, voice, message=message)
     if current.state == State.QUESTION:
         current.state = State.RECEIVED
         current.save(update_fields=["state"])
     return message
+
+
+def _said_before(
+    submission: Submission, text: str, voice: UploadedFile | None
+) -> Message | None:
+    if voice is not None:
+        same = submission.recordings.filter(sha256=fingerprint(voice))
+        known = same.exclude(message=None).select_related("message").first()
+        return known.message if known else None
+    last = submission.messages.last()
+    is_same = last is not None and last.is_from_family and last.text == text
+    return last if is_same else None
 
 
 @transaction.atomic

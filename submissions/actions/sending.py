@@ -16,6 +16,16 @@ from submissions.models import Consent, Notice, Recipe, Submission
 from submissions.words import three_words
 
 
+def gives_something(submission: Submission) -> bool:
+    """A picture, a story, a voice or a recipe: one of them is enough."""
+    if submission.story.strip() or submission.photographs.exists():
+        return True
+    if submission.recordings.exists():
+        return True
+    recipe = Recipe.objects.filter(submission=submission).first()
+    return recipe is not None and recipe.is_told
+
+
 @transaction.atomic
 def send(
     submission: Submission,
@@ -30,13 +40,13 @@ def send(
     """Hand the contribution over, once, with the permission that was given.
 
     Sending again returns the same contribution. Raises NothingGiven when there is
-    neither a picture nor a story nor a recipe. `beside` names a helper, or a young
-    teller's parent.
+    neither a picture nor a story, written or told, nor a recipe. `beside` names a
+    helper, or a young teller's parent.
     """
     current = Submission.objects.select_for_update().get(pk=submission.pk)
     if current.state != State.DRAFT:
         return current
-    if not holds_something(current):
+    if not gives_something(current):
         raise NothingGiven
     Consent.objects.create(
         submission=current,
@@ -66,11 +76,3 @@ def free_words(submission: Submission, wished: str = "") -> str:
     while others.filter(words=words).exists():
         words = three_words()
     return words
-
-
-def holds_something(submission: Submission) -> bool:
-    """Whether there is a picture, a story or a recipe; one of them is enough."""
-    if submission.story.strip() or submission.photographs.exists():
-        return True
-    recipe = Recipe.objects.filter(submission=submission).first()
-    return recipe is not None and recipe.is_told

@@ -58,6 +58,11 @@ class ContributeForm(
         choices=[("yes", _("Yes")), ("no", _("No"))],
         widget=Chips,
     )
+    voice = forms.FileField(label=_("Your voice"), required=False)
+    voice_language = forms.ChoiceField(
+        label=_("The language you speak"), choices=STORY_LANGUAGES, required=False
+    )
+    voice_prompt = Words(max_length=300, widget=forms.HiddenInput)
     story = Words(
         label=_("Your story"),
         max_length=LONGEST_STORY,
@@ -92,6 +97,7 @@ class ContributeForm(
 
     field_order = [
         *("pictures", "is_old_print", "dish", "ingredients", "method", "taught_by"),
+        *("voice", "voice_language"),
         *("story", "story_language", "people", "who_told"),
         *("date_chip", "exact_day", "exact_month", "exact_year", "date_told"),
         *("date_meant", "age", "born", "place_tile", "latitude", "longitude"),
@@ -160,6 +166,13 @@ class ContributeForm(
             told["persons"] = self.seen_persons()
         return told
 
+    def spoken(self) -> dict[str, str]:
+        """What is known of a voice that comes with the form."""
+        return {
+            "language": self.cleaned_data.get("voice_language", ""),
+            "prompt": self.cleaned_data.get("voice_prompt", ""),
+        }
+
     def giver(self) -> dict[str, Any]:
         """Who gives, as far as it can be kept."""
         giver = self._kept("name", "email")
@@ -189,6 +202,7 @@ def first_answers() -> dict[str, Any]:
     return {
         "is_old_print": "yes",
         "story_language": get_language() or "da",
+        "voice_language": get_language() or "da",
         "names": Consent.Names.FULL,
         "shown_as": Contributor.ShownAs.FULL_NAME,
     }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -94,11 +96,21 @@ class LostForm(Told):
 
 
 class MessageForm(Told):
-    """The family's answer to a question."""
+    """The family's answer to a question, written or told aloud."""
 
+    voice = forms.FileField(
+        label=_("Your answer, told aloud"),
+        required=False,
+        allow_empty_file=True,
+        max_length=None,
+    )
     text = Words(label=_("Your answer"), max_length=LONGEST_STORY, lines=True)
 
     def clean_text(self) -> str:
-        if not self.cleaned_data["text"]:
-            raise forms.ValidationError(_("Write a few words first."))
+        if not self.cleaned_data["text"] and not self.cleaned_data.get("voice"):
+            raise forms.ValidationError(_("Write a few words first, or tell us aloud."))
         return str(self.cleaned_data["text"])
+
+    def answer(self) -> dict[str, Any]:
+        """The answer as the deed takes it."""
+        return {"text": self.cleaned_data["text"], "voice": self.cleaned_data["voice"]}

@@ -12,6 +12,7 @@ from submissions.models.objection import Objection
 from submissions.models.person_told import PersonTold
 from submissions.models.photograph import Photograph
 from submissions.models.recipe import Recipe
+from submissions.models.recording import Recording
 from submissions.models.submission import Submission
 from submissions.models.upload import Upload
 
@@ -29,6 +30,7 @@ __all__ = [
     "PersonTold",
     "Photograph",
     "Recipe",
+    "Recording",
     "Submission",
     "Upload",
 ]

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 import secrets
+from typing import TYPE_CHECKING
 
 from django.db import models
 from django.urls import reverse
@@ -15,6 +16,9 @@ from submissions.models.contributor import Contributor
 from submissions.querysets import SubmissionQuerySet
 from submissions.words import three_words
 
+if TYPE_CHECKING:
+    from submissions.models.recording import Recording
+
 SOUND_KEY = re.compile(r"[\w-]{20,43}", re.ASCII)
 
 
@@ -24,7 +28,7 @@ def new_token() -> str:
 
 
 class Submission(models.Model):
-    """One act of giving: a story and up to ten pictures, until the archive answers."""
+    """One act of giving: a story, told or written, and up to ten pictures."""
 
     class State(models.TextChoices):
         DRAFT = "draft", _("Draft")
@@ -107,6 +111,15 @@ class Submission(models.Model):
         on_delete=models.PROTECT,
         related_name="submissions",
     )
+    item = models.OneToOneField(
+        Item,
+        verbose_name=_("the item its story became"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="story_of",
+        help_text=_("Only where there was no picture to tell about."),
+    )
     typed = models.JSONField(
         _("answers so far"),
         default=dict,
@@ -163,6 +176,11 @@ class Submission(models.Model):
         if self.latitude is None or self.longitude is None:
             return None
         return self.latitude, self.longitude
+
+    @property
+    def story_recordings(self) -> list[Recording]:
+        """What was told aloud, answers apart; from what is at hand."""
+        return [each for each in self.recordings.all() if each.message_id is None]
 
     @property
     def is_waiting(self) -> bool:

@@ -37,8 +37,9 @@ from submissions.forms import ContributeForm
 from submissions.forms.when import understand
 from submissions.models import Call, Consent, Photograph, Submission
 from submissions.models.submission import SOUND_KEY, new_token
-from submissions.steps import SUBSTANCE_FIELDS, left_out, steps_of
-from submissions.views import who
+from submissions.prompts import prompts_for
+from submissions.steps import SUBSTANCE_FIELDS, steps_of
+from submissions.views import voices, who
 from submissions.views.family import slowly
 
 
@@ -69,9 +70,9 @@ class Contribute(TemplateView):
 
     @property
     def files(self) -> list[UploadedFile]:
-        if "pictures" in left_out(self.call):
-            return []
-        return self.request.FILES.getlist("pictures")
+        """Pictures and voices, as far as this call asks for them."""
+        asked = [name for name in ("pictures", "voice") if name in self.form.fields]
+        return [file for name in asked for file in self.request.FILES.getlist(name)]
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         self.form = ContributeForm(call=self.call)
@@ -112,19 +113,24 @@ class Contribute(TemplateView):
 
     def keep(self, draft: Submission) -> None:
         """Files first, then words; what could not be kept becomes a sentence."""
-        left_out = self.request.POST.getlist("leave_out")
-        actions.remove_files(draft, [int(pk) for pk in left_out if _is_pk(pk)])
-        for refused in actions.add_files(draft, self.files):
-            self.form.add_error("pictures", sentences.of_file(refused))
+        actions.remove_files(draft, self._left_out("leave_out"))
+        actions.remove_recordings(draft, self._left_out("leave_out_voice"))
+        for refused in actions.add_files(draft, self.files, **self.form.spoken()):
+            field = "voice" if refused.is_sound else "pictures"
+            self.form.add_error(field, sentences.of_file(refused))
         with suppress(drafts.TooMuchTyped):
             actions.keep_typed(draft, changed=drafts.answers_in(self.request.POST))
         actions.save_draft(draft, told=self.form.told(), giver=self.form.giver())
 
+    def _left_out(self, name: str) -> list[int]:
+        return [int(pk) for pk in self.request.POST.getlist(name) if _is_pk(pk)]
+
     def ask_for_what_is_missing(self, draft: Submission) -> None:
         told = any(self.form.data.get(name, "").strip() for name in SUBSTANCE_FIELDS)
-        if "pictures" in self.form.errors or told or draft.photographs.exists():
+        if told or {"pictures", "voice"} & set(self.form.errors):
             return
-        self.say_nothing_given()
+        if not actions.gives_something(draft):
+            self.say_nothing_given()
 
     def say_nothing_given(self) -> None:
         """Beside the first step in which something could be given."""
@@ -161,9 +167,18 @@ class Contribute(TemplateView):
         """The page again; its news alone for the script that sends one by one."""
         if "keep" not in self.request.POST:
             return self.page(status=status)
-        problems = [str(each) for each in self.form.errors.get("pictures", [])]
+        problems = [
+            str(each)
+            for field in ("pictures", "voice")
+            for each in self.form.errors.get(field, [])
+        ]
         problems += [str(each) for each in self.form.non_field_errors()]
-        news = {"key": self.key, "pictures": self.kept(), "problems": problems}
+        news = {
+            "key": self.key,
+            "pictures": self.kept(),
+            "voices": voices.kept(self.draft),
+            "problems": problems,
+        }
         response = JsonResponse(news, status=status)
         keep_private(response)
         return response
@@ -213,6 +228,8 @@ class Contribute(TemplateView):
             draft=self.draft,
             opened=stamp.kept(self.request.POST.get("opened", "")),
             kept=self.kept(),
+            kept_voices=voices.of_draft(self.draft),
+            prompts=prompts_for(self.call),
             most=settings.MOST_FILES,
             reading=read(self.form, language) if self.form.is_bound else None,
             asked=consent.asked(),

@@ -18,18 +18,21 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 from django.views.generic import TemplateView
 
+from archive import intake
 from archive.images import picture
 from archive.models import Item, Media
 from archive.permissions import Use
 from archive.texts import direction
 from archive.views.machines import serve_rendition
 from submissions import actions, consent, progress, sentences
+from submissions.drafts import LeftOut
 from submissions.forms import DecideForm, HearForm, MessageForm, MoreForm
 from submissions.letters import share_of
 from submissions.models import Consent, Contributor, Submission
 from submissions.notices import link_to
 from submissions.on_show import Hanging, hangings
 from submissions.querysets import still_coming
+from submissions.views import voices
 from submissions.views.family import of_family
 
 
@@ -77,6 +80,8 @@ class Mine(TemplateView):
             "may_regret": is_regrettable(submission),
             "needs_permission": agreed is None or Use.WEB not in agreed.uses,
             "agreed": history(submission),
+            "letters": voices.with_voices(submission),
+            "voices": voices.of_submission(submission),
             "answer_form": MessageForm(),
             "more_form": MoreForm(initial={"more_language": get_language()}),
             "hear_form": HearForm(initial=reached(submission)),
@@ -94,13 +99,17 @@ class Mine(TemplateView):
 @of_family
 @require_POST
 def answer(request: HttpRequest, submission: Submission) -> HttpResponse:
-    form = MessageForm(request.POST)
+    form = MessageForm(request.POST, request.FILES)
     if not form.is_valid():
         return Mine.again(request, submission, answer_form=form)
     try:
-        actions.answer(submission, text=form.cleaned_data["text"])
+        actions.answer(submission, **form.answer())
     except actions.NotPossibleNow:
         return back(submission, done="too_late")
+    except intake.Refused as refused:
+        left_out = LeftOut(refused.name, refused.why, form.cleaned_data["voice"].size)
+        form.add_error("voice", sentences.of_file(left_out))
+        return Mine.again(request, submission, answer_form=form)
     return back(submission, done="answered", to="messages")
 
 

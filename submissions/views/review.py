@@ -22,12 +22,14 @@ from archive.keyset import number
 from archive.models import Media
 from submissions import actions, consent, desk
 from submissions.forms import PermissionFields
+from submissions.forms.fields import STORY_LANGUAGES
 from submissions.models import Consent, Photograph, Submission
 from submissions.querysets import items_of
 from submissions.recipes import recipe_of
 from submissions.views import slips
 from submissions.views.told import who_is_seen
 
+LONGEST_TRANSCRIPT = 40_000  # ten minutes aloud are some nine thousand signs
 Deed = Callable[[SignedInRequest, Submission], HttpResponse]
 
 
@@ -95,7 +97,7 @@ def accept(request: SignedInRequest, submission: Submission) -> HttpResponse:
     taken = {number(each) for each in request.POST.getlist("take")}
     if "choosing" in request.POST:
         photographs = [pk for pk in photographs if pk in taken]
-    if not photographs:
+    if not photographs and submission.photographs.exists():
         problem = _("Choose at least one picture. Is there none yet? Ask for one.")
         return _page_of(request, submission.pk, problems={"accept": problem})
     try:
@@ -104,7 +106,7 @@ def accept(request: SignedInRequest, submission: Submission) -> HttpResponse:
             by=request.user,
             titles={
                 pk: " ".join(request.POST.get(f"title-{pk}", "").split())[:200]
-                for pk in photographs
+                for pk in [*photographs, actions.STORY]
             },
             chosen=photographs,
             may_be_small="small" in request.POST,
@@ -117,6 +119,25 @@ def accept(request: SignedInRequest, submission: Submission) -> HttpResponse:
     numbers = ", ".join(item.reg_number for item in items)
     messages.success(request, _("Accepted as %(numbers)s.") % {"numbers": numbers})
     return redirect("archive:edit", items[0].reg_number)
+
+
+@deed
+def transcribe(request: SignedInRequest, submission: Submission) -> HttpResponse:
+    """Write down what a voice says, beside it, with one's own name."""
+    pk = number(request.POST.get("recording"))
+    recording = get_object_or_404(submission.recordings, pk=pk)
+    known = {code for code, _name in STORY_LANGUAGES}
+    language = request.POST.get("language", "")
+    actions.write_down(
+        recording,
+        text=request.POST.get("text", "").replace("\0", "")[:LONGEST_TRANSCRIPT],
+        language=language if language in known else "",
+        by=request.user.name,
+    )
+    messages.success(request, _("Written down, with your name."))
+    return redirect(
+        reverse("submissions:review", args=[submission.pk]) + f"#voice-{recording.pk}"
+    )
 
 
 @deed
@@ -204,8 +225,9 @@ def on_the_easel(request: HttpRequest, pk: int) -> dict[str, Any]:
     submission = (
         Submission.objects.with_pictures()
         .select_related("accession", "partner")
-        .prefetch_related("messages", "persons_told", "consents__evidence")
-        .prefetch_related("consents__text", "consents__recorded_by")
+        .prefetch_related("messages__recordings__media", "persons_told")
+        .prefetch_related("consents__evidence", "consents__text")
+        .prefetch_related("consents__recorded_by")
         .get(pk=pk)
     )
     photographs = list(submission.photographs.all())
@@ -235,6 +257,9 @@ def on_the_easel(request: HttpRequest, pk: int) -> dict[str, Any]:
         "small": [each for each in photographs if each.is_preview],
         "recorded": desk.recorded(shown.media) if shown else [],
         "problem": desk.problem(shown.media) if shown else "",
+        "voices": submission.story_recordings,
+        "story_title": request.POST.get(f"title-{actions.STORY}", ""),
+        "languages": STORY_LANGUAGES,
         "alike": alike(photographs),
         "read": told,
         "said": told.say(get_language() or "da") if told else "",

@@ -28,6 +28,7 @@ from archive import intake
 from submissions import drafts, sentences, throttle, uploads
 from submissions.models import Call, Submission, Upload
 from submissions.models.submission import SOUND_KEY
+from submissions.recordings import NOT_A_SOUND, TOO_MANY_SOUNDS
 from submissions.uploads import Announced, NotTaken, Piece
 
 VERSION = "1.0.0"
@@ -47,6 +48,8 @@ STATUS = {
     NotTaken.EMPTY: 400,
     NotTaken.NOT_AN_IMAGE: 415,
     NotTaken.NO_ROOM: 413,
+    NOT_A_SOUND: 415,
+    TOO_MANY_SOUNDS: 413,
     NotTaken.OTHER_BYTES: 460,  # as the checksum extension has it
     NotTaken.WRONG_OFFSET: 409,
     NotTaken.WRONG_LENGTH: 413,

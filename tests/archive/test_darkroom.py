@@ -347,7 +347,7 @@ def test_a_failure_leaves_the_earlier_renditions_alone(
 def test_what_takes_too_long_is_ended_and_cleared_away(
     tried: Callable[..., Tried], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(process, "WALL_SECONDS", 0.02)
+    monkeypatch.setitem(process._WALL_SECONDS, "inspect", 0.02)
 
     it = tried(photos.jpeg())
 

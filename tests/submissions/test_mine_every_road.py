@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from submissions import actions
 from submissions.models import Submission
-from submissions.urls_families import own_page
+from submissions.urls import urlpatterns
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -19,7 +19,7 @@ SECRETS = ("Farfar kom i 1971.", "Zehra", "Vejleåparken 7", "emine@example.org"
 
 def roads() -> Iterator[str]:
     """What stands after the token in each address."""
-    for each in own_page:
+    for each in urlpatterns:
         route = str(each.pattern)
         if "<str:token>" in route:
             rest = route.removeprefix("mit/<str:token>/")

@@ -144,14 +144,18 @@ def test_choosing_none_keeps_the_titles_that_were_typed(poul_client: Client) -> 
     assert not Item.objects.exists()
 
 
-def test_a_story_without_a_picture_waits_for_one(poul_client: Client) -> None:
+def test_a_story_without_a_picture_becomes_an_item_of_its_own(
+    poul_client: Client,
+) -> None:
     submission = make.submission(pictures=0)
 
-    page = poul_client.post(card(submission, "tag-imod/"))
+    page = poul_client.post(card(submission, "tag-imod/"), {"title-0": "Med toget"})
 
     submission.refresh_from_db()
-    assert page.status_code == 200
-    assert submission.state == Submission.State.RECEIVED
+    item = Item.objects.get()
+    assert page["Location"] == f"/arbejdsrum/billeder/{item.reg_number}/"
+    assert (submission.item, item.title) == (item, "Med toget")
+    assert item.stories.get().text == submission.story
 
 
 def test_two_clicks_accept_once(poul_client: Client) -> None:
