@@ -260,10 +260,16 @@ customElements.define(
       if (!this.isRefused) this.form.requestSubmit(button);
     }
 
+    // Large pictures of which a small one is here can wait; all else is needed before.
+    rank(item) {
+      if (item.state === "removing") return 0;
+      const canWait = item.purpose === "picture" && this.previewOf(item)?.state === "received";
+      return canWait ? RANKS.length : RANKS.indexOf(item.purpose);
+    }
+
     next() {
-      const rank = (item) => RANKS.indexOf(item.state === "removing" ? "removing" : item.purpose);
       const ready = [...this.items.values()].filter((item) => this.isReady(item));
-      return ready.sort((one, other) => rank(one) - rank(other) || one.at - other.at || one.number - other.number)[0];
+      return ready.sort((one, other) => this.rank(one) - this.rank(other) || one.at - other.at || one.number - other.number)[0];
     }
 
     isReady(item) {
@@ -377,7 +383,10 @@ customElements.define(
           uploadLengthDeferred: Boolean(item.isDeferred),
           fileReader: { openFile: () => Promise.resolve(new Source(item, stop)) },
           onProgress: (sent) => this.progress(item, sent),
-          onChunkComplete: (_size, sent) => (item.sent = sent),
+          onChunkComplete: (_size, sent) => {
+            item.sent = sent;
+            if (this.next() !== item && sent < item.blob?.size) stop(); // something is more urgent
+          },
           onSuccess: () => resolve(this.received(item)),
           onError: (error) => resolve(this.fail(item, error)),
         });
