@@ -127,7 +127,7 @@ class Call(models.Model):
             )
             for each in self.prompts
         ]
-        return [each for each in chosen if each]
+        return [each for each in chosen if str(each).strip()]
 
     @property
     def localized_title(self) -> Text:
