@@ -18,7 +18,7 @@ from django_tasks_db.models import DBTaskResult
 from archive import tasks as archive_tasks
 from search import outbox
 from submissions import actions as submission_actions
-from submissions import notices
+from submissions import notices, scanner
 
 logger = logging.getLogger(__name__)
 
@@ -31,6 +31,8 @@ SWEEPS: tuple[Callable[[], int], ...] = (
     notices.sweep,
     outbox.drain,
     submission_actions.erase_expired,
+    scanner.sweep,
+    scanner.clear_unclaimed,
 )
 
 

@@ -15,6 +15,7 @@ from django.utils import timezone
 from archive import images
 from archive.models import Depiction, Edition, Item, Media, Person, StoryTranslation
 from archive.signals import item_changed
+from submissions import scanner
 from submissions.models import Contributor, Notice, Submission
 from submissions.querysets import files_of, items_of
 
@@ -74,6 +75,7 @@ def clear(submission: Submission) -> None:
 
 
 def _remove_from_disk(files: list[Media]) -> None:
+    scanner.forget_copies(files)
     for media in files:
         if media.original is not None:
             images.forget_original(media.original)

@@ -25,9 +25,9 @@ class SubmissionQuerySet(models.QuerySet["Submission"]):
 
     def with_pictures(self) -> SubmissionQuerySet:
         """With giver, call and files at hand: two more queries, however many."""
-        return self.select_related("contributor", "call").prefetch_related(
-            "photographs__media"
-        )
+        return self.select_related(
+            "contributor", "call", "ticket__day"
+        ).prefetch_related("photographs__media")
 
 
 def items_of(submission: Submission) -> list[Item]:
@@ -41,4 +41,9 @@ def items_of(submission: Submission) -> list[Item]:
 
 def files_of(submission: Submission) -> models.QuerySet[Media]:
     """Every file that came with a contribution, whatever it shows or says."""
-    return Media.objects.filter(photograph__submission=submission)
+    return Media.objects.filter(
+        models.Q(photograph__submission=submission)
+        | models.Q(keepsake__submission=submission)
+        | models.Q(signed_tickets__submission=submission)
+        | models.Q(consents_shown__submission=submission)
+    ).distinct()

@@ -1,8 +1,9 @@
-"""Addresses of families and of the inbox."""
+"""Addresses of families, of the inbox and of collection days."""
 
+from submissions.urls_day import urlpatterns as days
 from submissions.urls_families import urlpatterns as families
 from submissions.urls_review import urlpatterns as review
 
 app_name = "submissions"
 
-urlpatterns = [*families, *review]
+urlpatterns = [*families, *review, *days]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from submissions.views import contribute, mine, objections
+from submissions.views import contribute, keepsakes, mine, objections
 
 # /bidrag/
 giving = [
@@ -21,6 +21,9 @@ own_page = [
     path("mit/<str:token>/tilladelse/", mine.decide, name="decide"),
     path("mit/<str:token>/traek-tilbage/", mine.Withdraw.as_view(), name="withdraw"),
     path("mit/<str:token>/fortryd/", mine.regret, name="regret"),
+    path(
+        "mit/<str:token>/minde/<str:name>", keepsakes.own_keepsake, name="own_keepsake"
+    ),
     path(
         "mit/<str:token>/filer/<int:pk>/<str:name>",
         mine.own_picture,

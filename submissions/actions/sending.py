@@ -7,6 +7,8 @@ from collections.abc import Collection
 from django.db import transaction
 from django.utils import timezone
 
+from accounts.models import User
+from archive.models import Media
 from submissions import consent as consents
 from submissions import notices
 from submissions.actions.standing import NothingGiven, State
@@ -15,7 +17,7 @@ from submissions.words import three_words
 
 
 @transaction.atomic
-def send(
+def send(  # noqa: PLR0913  (what was agreed, and how we know)
     submission: Submission,
     *,
     uses: Collection[str],
@@ -23,6 +25,8 @@ def send(
     have_persons_agreed: bool,
     is_of_age: bool,
     channel: str = Consent.Channel.SELF,
+    recorded_by: User | None = None,
+    evidence: Media | None = None,
 ) -> Submission:
     """Hand the contribution over, once, with the permission that was given.
 
@@ -42,6 +46,8 @@ def send(
         have_persons_agreed=have_persons_agreed,
         is_of_age=is_of_age,
         channel=channel,
+        recorded_by=recorded_by,
+        evidence=evidence,
     )
     current.state = State.RECEIVED
     current.sent_at = timezone.now()

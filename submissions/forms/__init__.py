@@ -1,5 +1,6 @@
 """What families fill in. Only what cannot be kept is refused, and never lost."""
 
+from submissions.forms.collecting import DayForm, SheetForm
 from submissions.forms.contribute import ContributeForm
 from submissions.forms.family import MessageForm, ObjectForm
 from submissions.forms.permission import DecideForm, PermissionFields
@@ -7,9 +8,11 @@ from submissions.forms.when import told_date
 
 __all__ = [
     "ContributeForm",
+    "DayForm",
     "DecideForm",
     "MessageForm",
     "ObjectForm",
     "PermissionFields",
+    "SheetForm",
     "told_date",
 ]

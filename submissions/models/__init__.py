@@ -1,6 +1,12 @@
 """What families offer, until the archive has answered."""
 
 from submissions.models.call import Call
+from submissions.models.collection_day import (
+    CollectionDay,
+    Keepsake,
+    Scan,
+    Ticket,
+)
 from submissions.models.consent import Consent, ConsentText
 from submissions.models.contributor import Contributor
 from submissions.models.knock import Knock
@@ -12,13 +18,17 @@ from submissions.models.submission import Submission
 
 __all__ = [
     "Call",
+    "CollectionDay",
     "Consent",
     "ConsentText",
     "Contributor",
+    "Keepsake",
     "Knock",
     "Message",
     "Notice",
     "Objection",
     "Photograph",
+    "Scan",
     "Submission",
+    "Ticket",
 ]

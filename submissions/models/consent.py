@@ -5,6 +5,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from archive.models import Media
 from submissions.models.submission import Submission
 
 
@@ -45,6 +46,7 @@ class Consent(models.Model):
         SELF = "self", _("by themselves, on the page")
         HELPER = "helper", _("with somebody's help")
         STAFF = "staff", _("told to us, written down by us")
+        ALOUD = "aloud", _("read aloud at the table, and agreed")
 
     submission = models.ForeignKey(
         Submission, on_delete=models.PROTECT, related_name="consents"
@@ -70,6 +72,14 @@ class Consent(models.Model):
         blank=True,
         on_delete=models.PROTECT,
         related_name="+",
+    )
+    evidence = models.ForeignKey(
+        Media,
+        verbose_name=_("signed"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="consents_shown",
     )
     given_at = models.DateTimeField(_("given"), default=timezone.now)
 

@@ -27,6 +27,7 @@ from submissions import actions, consent, progress, sentences, throttle
 from submissions.forms import DecideForm, MessageForm
 from submissions.models import Consent, Submission
 from submissions.notices import link_to
+from submissions.views import keepsakes
 from submissions.views.family import of_family, slow_down
 
 
@@ -76,6 +77,7 @@ class Mine(TemplateView):
             "most": settings.MOST_FILES,
             **sharing(submission),
             **pictures(submission),
+            "keepsake": keepsakes.shown(submission),
         }
         return super().get_context_data(**(context | kwargs))
 
