@@ -186,7 +186,11 @@ def at_table(day: CollectionDay, by: User, table: str = "A", **said: Any) -> Tic
     return seated
 
 
-READ_ALOUD = {"may": ["show", "print"], "is_of_age": True, "aloud": True}
+READ_ALOUD: dict[str, Any] = {
+    "may": ["show", "print"],
+    "is_of_age": True,
+    "aloud": True,
+}
 
 
 def handed_over(day: CollectionDay, by: User, table: str = "A", **said: Any) -> Ticket:
