@@ -80,7 +80,7 @@ def _begin(day: CollectionDay, *, on: Paper, language: str) -> dict[str, object]
         "paper": on,
         "language": language,
         "archive": [each for each in (society.wordmark, society.place) if each],
-        "day": " · ".join(each for each in (day.name, day.place, when) if each),
+        "day": "\n".join([" · ".join(filter(None, (day.name, day.place))), when]),
     }
 
 

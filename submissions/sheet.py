@@ -111,15 +111,9 @@ def files(ticket: Ticket) -> dict[str, Any]:
         (each.name, PROBLEMS.get(each.problem, PROBLEMS[Refused.NOT_AN_IMAGE]))
         for each in ticket.day.scans.bad().filter(table=ticket.seat)
     ]
-    seen = [
-        *(
-            each["print"]
-            for each in (*pictures, "scans", *scans)
-            if isinstance(each, dict)
-        ),
-        *(each["print"] for each in (signature, kept) if each),
-        *(name for name, _problem in bad),
-    ]
+    bad_names = [name for name, _problem in bad]
+    shown = (pictures, scans, [signature or {}, kept or {}])
+    seen = [[each.get("print") for each in part] for part in shown]
     return {
         "ticket": ticket,
         "day": ticket.day,
@@ -129,7 +123,7 @@ def files(ticket: Ticket) -> dict[str, Any]:
         "signature": signature,
         "keepsake": kept,
         "is_many": len(pictures) >= USUAL_PICTURES,
-        "print": hashlib.sha256(repr(seen).encode()).hexdigest()[:16],
+        "print": hashlib.sha256(repr([seen, bad_names]).encode()).hexdigest()[:16],
     }
 
 
@@ -142,11 +136,15 @@ def tray(ticket: Ticket) -> ScanQuerySet:
 def sent(ticket: Ticket) -> dict[str, Any]:
     """The receipt on the tablet: what the family takes home."""
     submission = ticket.submission
+    link = ""
+    if submission is not None:
+        with override(submission.language):
+            link = link_to(submission)
     return {
         "ticket": ticket,
         "day": ticket.day,
         "submission": submission,
-        "link": link_to(submission) if submission else "",
+        "link": link,
         **files(ticket),
     }
 
