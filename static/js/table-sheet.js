@@ -185,7 +185,7 @@ customElements.define(
       for (const field of fields) {
         if (["checkbox", "radio"].includes(field.type)) {
           field.checked = Array.isArray(value) ? value.includes(field.value) : value === true || value === field.value;
-        } else if (field.type !== "hidden" && field !== document.activeElement) {
+        } else if (field.type !== "hidden") {
           field.value = value;
         }
       }
