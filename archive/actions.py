@@ -12,11 +12,16 @@ from django.db.models import Max
 from django.utils import timezone
 
 from accounts.models import User
-from archive import beside, dates, images
+from archive import beside, dates, depicting, images
 from archive.beside import Beside
 from archive.models import Accession, Edition, Item, Media, Story, Subject
 from archive.permissions import Answer, Missing, Use, missing_for_publication
-from archive.signals import item_changed, item_published, item_withdrawn
+from archive.signals import (
+    item_changed,
+    item_published,
+    item_withdrawn,
+    picture_turned,
+)
 
 # What the desk describes. Consent, publication and numbers have deeds of their own and
 # are never put back by a revert.
@@ -39,6 +44,9 @@ DESCRIBED = (
     "place",
     "place_told",
     "is_place_unknown",
+    "latitude",
+    "longitude",
+    "precision",
     "material",
     "photographer",
     "photographer_kind",
@@ -79,11 +87,11 @@ def register(
     """Take files into the archive as a new, still unpublished item with a number.
 
     `facts` are fields of the item as first known (title, date_told, place_told …);
-    a told date is read at once and kept as told.
+    a told date is read at once and kept as told. A date that comes as EDTF is taken.
     """
     last = Item.objects.aggregate(last=Max("number"))["last"] or 0
     item = Item(number=last + 1, accession=accession, **facts)
-    read_told_date(item, basis=Item.DateBasis.FAMILY)
+    read_told_date(item, basis=Item.DateBasis.FAMILY, meant=item.date_edtf)
     _save(item, by=by, reason="register")
     for position, each in enumerate(media):
         each.item = item
@@ -92,12 +100,15 @@ def register(
     return item
 
 
-def read_told_date(item: Item, *, basis: str) -> None:
+def read_told_date(item: Item, *, basis: str, meant: str = "") -> None:
     """Read the date as told into EDTF, earliest and latest; never guess.
 
-    Words that are not understood stay as they are, and the item stays undated.
+    Words that are not understood stay as they are, and the item stays undated. Where
+    they can mean two things, `meant` is the one the teller chose, as EDTF.
     """
-    date = dates.read(item.date_told, item.date_language) if item.date_told else None
+    date = dates.from_edtf(meant)
+    if date is None and item.date_told:
+        date = dates.read(item.date_told, item.date_language)
     item.date_edtf = date.edtf if date else ""
     item.earliest = date.earliest if date else None
     item.latest = date.latest if date else None
@@ -253,10 +264,15 @@ def lay_away(item: Item, *, by: User) -> Item:
 
 
 def turn(media: Media, degrees: int) -> Media:
-    """Turn a picture clockwise for everybody; the original is not touched."""
+    """Turn a picture clockwise for everybody; the original is not touched.
+
+    Whoever is pointed at in it turns with it.
+    """
     images.turn(media, degrees)
     with transaction.atomic():
         Edition.bump()
+        depicting.turn_points(media, degrees)
+        picture_turned.send(Media, media=media, degrees=degrees)
         if media.item is not None:
             item_changed.send(Item, item=media.item)
     return media

@@ -16,16 +16,17 @@ from archive import images
 from archive.models import Depiction, Edition, Item, Media, Person, StoryTranslation
 from archive.signals import item_changed
 from submissions import scanner
-from submissions.models import Contributor, Notice, Submission
+from submissions.models import Contributor, Notice, Submission, Ticket
 from submissions.querysets import files_of, items_of
 
 DRAFT_DAYS = 60
 TOLD = ("story", "story_language", "who_told", "date_told", "place_told", "taken_by")
-TYPED = (*TOLD, "photographer", "reply", "words")
+TYPED = (*TOLD, "date_meant", "precision", "photographer", "reply", "words")
+PIN = ("latitude", "longitude")
 WORDS_OF_ITEM = (
     *("title", "seen", "remarks", "internal_note", "alt_text", "material"),
     *("date_told", "date_edtf", "date_basis", "date_note", "place_told"),
-    *("photographer", "credit", "restriction_note"),
+    *("photographer", "credit", "restriction_note", "precision"),
 )
 
 
@@ -65,6 +66,7 @@ def clear(submission: Submission) -> None:
     _remove_from_disk(files)
     with transaction.atomic():
         contributor = submission.contributor
+        _forget_sheet(submission)
         submission.delete()
         for media in files:
             original = media.original
@@ -101,6 +103,7 @@ def _blank_item(item: Item) -> None:
         setattr(item, field, "")
     item.translations, item.permitted_uses = {}, []
     item.place = item.earliest = item.latest = item.restricted_until = None
+    item.latitude = item.longitude = None
     item.publication = Item.Publication.NOT
     item.withdrawn_at = item.withdrawn_at or timezone.now()
     item.save()
@@ -136,6 +139,11 @@ def _blank_objections(item: Item) -> None:
     objections.update(text="", settlement="")
 
 
+def _forget_sheet(submission: Submission) -> None:
+    """What was ticked and named on a table's sheet; the number in the queue stays."""
+    Ticket.objects.filter(submission=submission).update(answers={}, tablets={})
+
+
 def _blank_contribution(submission: Submission) -> None:
     submission.messages.all().delete()
     submission.notices.all().delete()
@@ -145,7 +153,12 @@ def _blank_contribution(submission: Submission) -> None:
     if submission.accession is not None:
         submission.accession.giver = ""
         submission.accession.save(update_fields=["giver"])
+    submission.persons_told.all().delete()
+    submission.consents.update(helped_by="", guardian="")
+    _forget_sheet(submission)
     for field in TYPED:
         setattr(submission, field, "")
+    for field in PIN:
+        setattr(submission, field, None)
     submission.erased_at = timezone.now()
-    submission.save(update_fields=[*TYPED, "erased_at"])
+    submission.save(update_fields=[*TYPED, *PIN, "erased_at"])

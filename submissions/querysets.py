@@ -45,5 +45,5 @@ def files_of(submission: Submission) -> models.QuerySet[Media]:
         models.Q(photograph__submission=submission)
         | models.Q(keepsake__submission=submission)
         | models.Q(signed_tickets__submission=submission)
-        | models.Q(consents_shown__submission=submission)
+        | models.Q(consents__submission=submission)
     ).distinct()

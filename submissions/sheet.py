@@ -26,7 +26,7 @@ USUAL_PICTURES = 3  # more may be given; then somebody else waits longer
 MISSING = {
     "may": gettext_lazy("We only lack one answer: may we show the picture?"),
     "is_of_age": gettext_lazy(
-        "Ask whether they are over 15, or whether a grown-up is with them."
+        "Ask whether they are over 15, or write the name of the parent or guardian."
     ),
     "aloud": gettext_lazy(
         "Read the permission aloud, and tick that they agreed. Or let them sign."
@@ -84,7 +84,9 @@ def permission(answers: dict[str, Any]) -> dict[str, Any]:
                 (value, words, value == answers["persons"])
                 for value, words in consent.asked_persons()
             ],
-            "of_age": consent.of_age(),
+            "of_age": consent.asked()["of_age"],
+            "young": consent.asked()["young"],
+            "guardian": answers["guardian"],
             "is_of_age": answers["is_of_age"],
             "promise": consent.promise(),
             "agreed": _("This was read aloud to me, and I agree."),

@@ -3,7 +3,8 @@
 from submissions.urls_day import urlpatterns as days
 from submissions.urls_families import urlpatterns as families
 from submissions.urls_review import urlpatterns as review
+from submissions.urls_slips import urlpatterns as slips
 
 app_name = "submissions"
 
-urlpatterns = [*families, *review, *days]
+urlpatterns = [*families, *review, *slips, *days]

@@ -15,6 +15,17 @@ from archive.models.subjects import Subject
 from archive.querysets import ItemQuerySet
 from archive.texts import Text, choose
 
+# A quarter of a town, in degrees: about 700 by 600 metres where we are.
+QUARTER_NORTH, QUARTER_EAST = 0.006, 0.01
+
+
+def quarter(latitude: float, longitude: float) -> tuple[float, float]:
+    """The middle of the quarter a point lies in: the same for all homes in it."""
+    return (
+        round((latitude // QUARTER_NORTH + 0.5) * QUARTER_NORTH, 4),
+        round((longitude // QUARTER_EAST + 0.5) * QUARTER_EAST, 4),
+    )
+
 
 class Item(models.Model):
     """One photograph in the archive, with what is known about it."""
@@ -49,6 +60,12 @@ class Item(models.Model):
         NONE = "", _("Nobody has said")
         FAMILY = "family", _("The family")
         ARCHIVIST = "archivist", _("An archivist")
+
+    class Precision(models.TextChoices):
+        NONE = "", _("No pin")
+        SPOT = "spot", _("Exactly here")
+        AREA = "area", _("Somewhere near here")
+        HOME = "home", _("Somebody's home")
 
     number = models.PositiveIntegerField(_("reg. no."), unique=True)
     accession = models.ForeignKey(
@@ -87,6 +104,14 @@ class Item(models.Model):
     )
     place_told = models.CharField(_("place as told"), max_length=200, blank=True)
     is_place_unknown = models.BooleanField(_("the place is not known"), default=False)
+    latitude = models.FloatField(_("latitude"), null=True, blank=True)
+    longitude = models.FloatField(_("longitude"), null=True, blank=True)
+    precision = models.CharField(
+        _("how exact the pin is"),
+        max_length=10,
+        choices=Precision.choices,
+        blank=True,
+    )
     subjects = models.ManyToManyField(
         Subject, verbose_name=_("subjects"), blank=True, related_name="items"
     )
@@ -181,6 +206,20 @@ class Item(models.Model):
         """The date in the reader's language; as told where it was not understood."""
         date = self.date
         return date.say(get_language() or "da") if date else self.date_told
+
+    @property
+    def point(self) -> tuple[float, float] | None:
+        """Latitude and longitude as told; only for people of the house."""
+        if self.latitude is None or self.longitude is None:
+            return None
+        return self.latitude, self.longitude
+
+    @property
+    def public_point(self) -> tuple[float, float] | None:
+        """The point for visitors: of a home only the quarter it lies in."""
+        if self.point and self.precision == self.Precision.HOME:
+            return quarter(*self.point)
+        return self.point
 
     @property
     def public_names(self) -> list[str]:

@@ -231,7 +231,8 @@ customElements.define(
     }
 
     room(name) {
-      return this.form.querySelector(`[name="${name}"]:not([type="hidden"])`).closest(".field, .tick-field, fieldset, .aloud-text");
+      const field = this.form.querySelector(`[name="${name}"]:not([type="hidden"])`);
+      return field?.closest(".field, .tick-field, fieldset, .aloud-text") ?? this.form;
     }
 
     progress(event) {

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import Unpack
 
 from django.db import transaction
 from django.utils import timezone
 
-from accounts.models import User
-from archive.models import Media
 from submissions import consent as consents
 from submissions import notices
 from submissions.actions.standing import NothingGiven, State
+from submissions.consent import WrittenDown
 from submissions.models import Consent, Notice, Submission
 from submissions.words import three_words
 
 
 @transaction.atomic
-def send(  # noqa: PLR0913  (what was agreed, and how we know)
+def send(
     submission: Submission,
     *,
     uses: Collection[str],
@@ -25,13 +25,12 @@ def send(  # noqa: PLR0913  (what was agreed, and how we know)
     have_persons_agreed: bool,
     is_of_age: bool,
     channel: str = Consent.Channel.SELF,
-    recorded_by: User | None = None,
-    evidence: Media | None = None,
+    **beside: Unpack[WrittenDown],
 ) -> Submission:
     """Hand the contribution over, once, with the permission that was given.
 
     Sending again returns the same contribution. Raises NothingGiven when there is
-    neither a picture nor a story.
+    neither a picture nor a story. `beside` names a helper, or a young teller's parent.
     """
     current = Submission.objects.select_for_update().get(pk=submission.pk)
     if current.state != State.DRAFT:
@@ -46,8 +45,7 @@ def send(  # noqa: PLR0913  (what was agreed, and how we know)
         have_persons_agreed=have_persons_agreed,
         is_of_age=is_of_age,
         channel=channel,
-        recorded_by=recorded_by,
-        evidence=evidence,
+        **beside,
     )
     current.state = State.RECEIVED
     current.sent_at = timezone.now()

@@ -25,14 +25,15 @@ from submissions.models import Consent, Keepsake, Photograph, Scan, Submission, 
 
 GIVER = ("name", "shown_as", "email")
 TOLD = (
-    *("language", "story", "story_language", "who_told", "date_told", "place_told"),
-    *("taken_by", "photographer"),
+    *("language", "story", "story_language", "who_told", "date_told", "date_meant"),
+    *("place_told", "taken_by", "photographer"),
 )
 ANSWERS: dict[str, Any] = {
     "may": [],
     "names": Consent.Names.FULL,
     "persons": "",
     "is_of_age": False,
+    "guardian": "",
     "aloud": False,
 }
 FIELDS = (*GIVER, *TOLD, *ANSWERS, "helper")
@@ -93,6 +94,8 @@ def write(
 def _with_its_consequences(
     ours: Mapping[str, Any], now: Mapping[str, Any]
 ) -> dict[str, Any]:
+    if "date_told" in ours and "date_meant" not in ours:
+        ours = {**ours, "date_meant": ""}
     if "language" not in ours:
         return dict(ours)
     told_in = {} if now["story"] else {"story_language": ours["language"]}
@@ -230,6 +233,8 @@ def hand_over(ticket: Ticket, *, by: User) -> Submission:
         names=answers["names"] or Consent.Names.NONE,
         have_persons_agreed=answers["persons"] == "yes",
         is_of_age=answers["is_of_age"],
+        guardian="" if answers["is_of_age"] else answers["guardian"],
+        helped_by=current.helper,
         channel=Consent.Channel.ALOUD,
         recorded_by=by,
         evidence=current.signature,
@@ -240,7 +245,7 @@ def lacks(answers: Mapping[str, Any], *, is_signed: bool) -> Collection[str]:
     """Which answers are still missing before the family's yes is a yes."""
     facts = [
         ("may", "show" not in answers["may"]),
-        ("is_of_age", not answers["is_of_age"]),
+        ("is_of_age", not (answers["is_of_age"] or answers["guardian"])),
         ("aloud", not (answers["aloud"] or is_signed)),
     ]
     return [name for name, is_missing in facts if is_missing]

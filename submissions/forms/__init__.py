@@ -4,7 +4,6 @@ from submissions.forms.collecting import DayForm, SheetForm
 from submissions.forms.contribute import ContributeForm
 from submissions.forms.family import MessageForm, ObjectForm
 from submissions.forms.permission import DecideForm, PermissionFields
-from submissions.forms.when import told_date
 
 __all__ = [
     "ContributeForm",
@@ -14,5 +13,4 @@ __all__ = [
     "ObjectForm",
     "PermissionFields",
     "SheetForm",
-    "told_date",
 ]

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from archive import dates
 from submissions.forms.contribute import ways_to_show_a_name
 from submissions.forms.fields import (
     BAD_ADDRESS,
@@ -109,6 +110,7 @@ class SheetForm(PermissionFields, Told):
     )
     who_told = Words(label=_("Who do we see?"), max_length=2000, lines=True)
     date_told = Words(label=_("About when?"), max_length=200)
+    date_meant = Words(max_length=80)
     place_told = Words(label=_("Where is it?"), max_length=200)
     taken_by = Pick(
         label=_("Who took the picture?"),
@@ -117,6 +119,7 @@ class SheetForm(PermissionFields, Told):
     )
     photographer = Words(label=_("The photographer's name or stamp"), max_length=160)
     is_of_age = forms.BooleanField(required=False)
+    guardian = Words(max_length=120)
     aloud = forms.BooleanField(required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -126,6 +129,11 @@ class SheetForm(PermissionFields, Told):
         self.fields["story"].widget.attrs["rows"] = 8
         self.fields["who_told"].widget.attrs["rows"] = 3
         self.fields["name"].widget.attrs["autocomplete"] = "off"
+
+    def clean_date_meant(self) -> str:
+        """One of the ways a date can be read, or none."""
+        meant = str(self.cleaned_data["date_meant"])
+        return meant if dates.from_edtf(meant) else ""
 
     def changes(self, names: Iterable[str]) -> dict[str, Any]:
         """What was posted of these fields, as far as it can be kept."""

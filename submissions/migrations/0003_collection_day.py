@@ -11,20 +11,15 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('archive', '0001_initial'),
-        ('submissions', '0001_initial'),
+        ('submissions', '0002_persons_told_and_paper'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
-        migrations.AddField(
-            model_name='consent',
-            name='evidence',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='consents_shown', to='archive.media', verbose_name='signed'),
-        ),
         migrations.AlterField(
             model_name='consent',
             name='channel',
-            field=models.CharField(choices=[('self', 'by themselves, on the page'), ('helper', "with somebody's help"), ('staff', 'told to us, written down by us'), ('aloud', 'read aloud at the table, and agreed')], default='self', max_length=8, verbose_name='how'),
+            field=models.CharField(choices=[('self', 'by themselves, on the page'), ('helper', "with somebody's help"), ('staff', 'told to us, written down by us'), ('aloud', 'read aloud at the table, and agreed'), ('paper', 'on paper, signed')], default='self', max_length=8, verbose_name='how'),
         ),
         migrations.CreateModel(
             name='CollectionDay',
