@@ -113,9 +113,6 @@ def files(ticket: Ticket) -> dict[str, Any]:
         (each.name, PROBLEMS.get(each.problem, PROBLEMS[Refused.NOT_AN_IMAGE]))
         for each in ticket.day.scans.bad().filter(table=ticket.seat)
     ]
-    bad_names = [name for name, _problem in bad]
-    shown = (pictures, scans, [signature or {}, kept or {}])
-    seen = [[each.get("print") for each in part] for part in shown]
     return {
         "ticket": ticket,
         "day": ticket.day,
@@ -125,8 +122,23 @@ def files(ticket: Ticket) -> dict[str, Any]:
         "signature": signature,
         "keepsake": kept,
         "is_many": len(pictures) >= USUAL_PICTURES,
-        "print": hashlib.sha256(repr([seen, bad_names]).encode()).hexdigest()[:16],
+        "prints": {
+            "files": _print(pictures, scans, [name for name, _problem in bad]),
+            "kept": _print(kept),
+            "signing": _print(signature),
+        },
     }
+
+
+def _print(*shown: Any) -> str:
+    """Whether a part of the sheet still looks as a tablet has it."""
+    seen = [
+        [each.get("seen") if isinstance(each, dict) else each for each in part]
+        if isinstance(part, list)
+        else part and part["seen"]
+        for part in shown
+    ]
+    return hashlib.sha256(repr(seen).encode()).hexdigest()[:16]
 
 
 def tray(ticket: Ticket) -> ScanQuerySet:
@@ -165,7 +177,7 @@ def _shown(ticket: Ticket, media: Media) -> dict[str, Any]:
         "media": media,
         "picture": picture(media, address),
         "is_waiting": media.state == Media.State.RECEIVED,
-        "print": f"{media.pk} {media.state}",
+        "seen": f"{media.pk} {media.state}",
     }
 
 

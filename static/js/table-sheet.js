@@ -15,6 +15,7 @@ customElements.define(
       this.changed = new Set(); // typed, and not yet on its way
       this.disputed = new Set(); // written here and on another tablet: a person chooses
       this.tries = 0;
+      this.parts = [...this.querySelectorAll("[data-part]")];
       this.classList.add("scripted");
       this.form.elements.tablet.value ||= this.tablet();
       this.querySelector("[data-plain]").hidden = true;
@@ -115,7 +116,7 @@ customElements.define(
         data.append(`seen-${name}`, whole.get(`seen-${name}`));
         for (const value of whole.getAll(name)) data.append(name, value);
       }
-      data.append("print", this.querySelector("[data-print]")?.dataset.print ?? "");
+      for (const part of this.parts) data.append(`print-${part.dataset.part}`, part.dataset.print);
       if (file) data.append(as, file, file.name || "underskrift.png");
       if (extra) data.append(...extra);
       return data;
@@ -192,7 +193,12 @@ customElements.define(
     }
 
     show(parts) {
-      for (const [name, html] of Object.entries(parts)) this.querySelector(`[data-${name}]`).innerHTML = html;
+      for (const part of this.parts) {
+        const news = parts[part.dataset.part];
+        if (!news) continue;
+        part.dataset.print = news.print;
+        part.innerHTML = news.html;
+      }
     }
 
     errors(names, wrong) {

@@ -285,19 +285,20 @@ def _news(
             "stamps": {name: sheets.stamp(value) for name, value in answers.items()},
             "values": answers if known != str(ticket.version) else {},
             "language": answers["language"],
-            "print": tray["print"],
             "parts": _parts(request, tray),
         }
     )
 
 
-def _parts(request: HttpRequest, tray: dict[str, Any]) -> dict[str, str]:
+def _parts(request: HttpRequest, shown: dict[str, Any]) -> dict[str, dict[str, str]]:
     """The parts of the page that a file has changed, as the page would show them."""
-    if request.POST.get("print") == tray["print"]:
-        return {}
     return {
-        name: render_to_string(f"submissions/_day_{name}.html", tray, request)
-        for name in ("files", "signing")
+        name: {
+            "print": seen,
+            "html": render_to_string(f"submissions/_day_{name}.html", shown, request),
+        }
+        for name, seen in shown["prints"].items()
+        if request.POST.get(f"print-{name}") != seen
     }
 
 

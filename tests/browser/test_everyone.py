@@ -26,8 +26,18 @@ pytestmark = [
     pytest.mark.skipif(not CHROMIUM, reason="No Chromium was found on this machine."),
 ]
 
-PAGES = ["home", "browse", "search", "contribute", "item", "exhibition", "mine"]
-DESK = ["inbox", "items", "editor", "history", "builder", "print", "style guide"]
+PAGES = ["home", "browse", "search", "contribute", "item", "exhibition", "mine", "wall"]
+TABLES = ["days", "day", "plan", "number", "table", "sheet", "slip", "summary"]
+DESK = [
+    *TABLES,
+    "inbox",
+    "items",
+    "editor",
+    "history",
+    "builder",
+    "print",
+    "style guide",
+]
 
 
 @pytest.fixture(scope="module")
@@ -50,7 +60,7 @@ def pages(db: None) -> dict[str, str]:
     )
     show = an_exhibition(item, by=poul)
     waiting: Submission = make.submission(ready=True, language="tr")
-    return {
+    return a_collection_day(by=poul) | {
         "home": "/",
         "browse": "/billeder/",
         "search": "/soeg/?q=far",
@@ -65,6 +75,26 @@ def pages(db: None) -> dict[str, str]:
         "builder": f"/arbejdsrum/udstillinger/{show.slug}/",
         "print": f"/arbejdsrum/udstillinger/{show.slug}/tryk/",
         "style guide": "/arbejdsrum/stilblad/",
+    }
+
+
+def a_collection_day(*, by: User) -> dict[str, str]:
+    """A day with a family at one table, one that has just sent, and one in the queue."""
+    day = make.collection_day(wall_words="Kom med et billede.", tables=3)
+    where = f"/arbejdsrum/indsamlingsdag/{day.slug}"
+    sits = make.at_table(day, by, language="ur", story="Farfar kom i 1971.")
+    sent = make.handed_over(day, by, "B", language="tr")
+    waits = make.ticket(day, "C")
+    return {
+        "days": "/arbejdsrum/indsamlingsdag/",
+        "day": f"{where}/",
+        "plan": f"{where}/ret/",
+        "number": f"{where}/nummer/{waits.code}/",
+        "table": f"{where}/bord/C/",
+        "sheet": f"{where}/ark/{sits.code}/",
+        "slip": f"{where}/ark/{sent.code}/",
+        "summary": f"{where}/opgoerelse/",
+        "wall": f"/vaeg/{day.wall_token}/",
     }
 
 

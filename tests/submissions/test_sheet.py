@@ -223,7 +223,7 @@ def test_three_pictures_are_enough_and_a_fourth_is_welcome(
     ).json()
 
     assert given(ticket).photographs.count() == 4
-    assert 'class="reading"' in news["parts"]["files"]
+    assert 'class="reading"' in news["parts"]["files"]["html"]
 
 
 def test_a_broken_file_is_named_and_the_rest_is_kept(
@@ -388,3 +388,18 @@ def test_a_closed_table_refuses_what_comes_late(
 
     assert answer.status_code == 302
     assert now(ticket)["name"] == ""
+
+
+def test_a_picture_that_was_opened_does_not_wipe_out_a_half_written_signature(
+    kirsten_client: Client, ticket: Ticket
+) -> None:
+    url = address(ticket, "gem/")
+    data = {"pictures": make.upload()}
+    known = kirsten_client.post(url, data, headers=AS_JSON).json()["parts"]
+    prints = {f"print-{name}": part["print"] for name, part in known.items()}
+    images.develop(given(ticket).photographs.get().media)
+
+    parts = kirsten_client.post(url, prints, headers=AS_JSON).json()["parts"]
+
+    assert set(known) == {"files", "kept", "signing"}
+    assert set(parts) == {"files"}
