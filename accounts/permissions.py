@@ -9,6 +9,7 @@ Visitor = User | AnonymousUser
 
 DESCRIBES = {Role.REGISTRAR, Role.ARCHIVIST, Role.ADMINISTRATOR}
 DECIDES = {Role.ARCHIVIST, Role.ADMINISTRATOR}
+SITS_AT_TABLE = {Role.VOLUNTEER, *DESCRIBES}
 CURATES = {Role.CURATOR, Role.ARCHIVIST, Role.EDITOR, Role.ADMINISTRATOR}
 
 
@@ -20,6 +21,11 @@ def works_here(user: Visitor) -> bool:
 def may_review(user: Visitor) -> bool:
     """Read what families sent, ask them, accept and decline: registrars and up."""
     return has_role(user, DESCRIBES)
+
+
+def may_sit_at_table(user: Visitor) -> bool:
+    """Help families on a collection day: volunteers, registrars and archivists."""
+    return has_role(user, SITS_AT_TABLE)
 
 
 def may_decide(user: Visitor) -> bool:

@@ -26,7 +26,11 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 PATIENCE = 180
 
 DESK: ViewportSize = {"width": 1280, "height": 860}
+TABLET: ViewportSize = {"width": 1024, "height": 768}
+HALL: ViewportSize = {"width": 1280, "height": 720}
 PHONE: ViewportSize = {"width": 360, "height": 740}
+
+DAY = "/arbejdsrum/indsamlingsdag/paa-bredekaergaard"
 
 # who, window, file, address
 SHOTS = (
@@ -55,6 +59,9 @@ SHOTS = (
         HANDBOOK / "del.png",
         "/arbejdsrum/udstillinger/den-foerste-dag/del/",
     ),
+    ("kirsten", TABLET, HANDBOOK / "indsamlingsdag.png", f"{DAY}/"),
+    ("kirsten", TABLET, HANDBOOK / "indsamlingsdag-ark.png", f"{DAY}/bord/A/"),
+    ("kirsten", HALL, HANDBOOK / "indsamlingsdag-vaeg.png", f"{DAY}/vaeg/"),
 )
 
 

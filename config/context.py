@@ -8,7 +8,12 @@ from django.http import HttpRequest
 from django.urls import translate_url
 from django.utils.translation import get_language
 
-from accounts.permissions import may_call, may_curate, may_review
+from accounts.permissions import (
+    may_call,
+    may_curate,
+    may_review,
+    may_sit_at_table,
+)
 
 OWN_NAMES = {
     "da": "Dansk",
@@ -52,6 +57,10 @@ class Doors:
     @property
     def calls(self) -> bool:
         return may_call(self.request.user)
+
+    @property
+    def tables(self) -> bool:
+        return may_sit_at_table(self.request.user)
 
     @property
     def exhibitions(self) -> bool:

@@ -223,6 +223,9 @@ FILER_STORAGES = {
 }
 RENDITIONS_DIR = DATA_DIR / "renditions"
 
+# Collection days: where the scanners put their files, a folder for each table.
+SCANNER_DIR = environment.text("SCANNER_DIR")  # DATA_DIR/scanner when it says nothing
+
 # Search lives in a folder of its own and can always be rebuilt.
 HAYSTACK_CONNECTIONS = {"default": {"ENGINE": "search.engine.ArchiveEngine"}}
 
@@ -250,7 +253,9 @@ SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
 # Security. Behind a proxy with https, SITE_URL begins with https:// and the rest follows.
 TRUSTED_PROXY = environment.text("TRUSTED_PROXY")
-HTTPS = SITE_URL.startswith("https://")
+# HTTPS=0 where the printed address is https, but the house is met without it: a laptop
+# on a wi-fi of its own on a collection day.
+HTTPS = environment.flag("HTTPS", default=SITE_URL.startswith("https://"))
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS

@@ -18,7 +18,7 @@ from django_tasks_db.models import DBTaskResult
 from archive import tasks as archive_tasks
 from search import outbox
 from submissions import actions as submission_actions
-from submissions import leftovers, notices
+from submissions import leftovers, notices, scanner
 
 logger = logging.getLogger(__name__)
 
@@ -35,6 +35,8 @@ SWEEPS: tuple[Callable[[], int], ...] = (
     submission_actions.erase_expired,
     submission_actions.remind,
     leftovers.sweep,
+    scanner.sweep,
+    scanner.clear_unclaimed,
 )
 
 

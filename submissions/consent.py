@@ -14,6 +14,7 @@ from typing import TypedDict
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from accounts.models import User
 from archive.models import Media
 from archive.permissions import Use
 from submissions.models import Consent, ConsentText, Submission
@@ -25,6 +26,12 @@ class Beside(TypedDict, total=False):
     helped_by: str
     guardian: str
     evidence: Media | None
+
+
+class WrittenDown(Beside, total=False):
+    """The same, and who of the house wrote it down."""
+
+    recorded_by: User | None
 
 
 @dataclass(frozen=True)

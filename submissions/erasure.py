@@ -23,8 +23,8 @@ from archive.models import (
     StoryTranslation,
 )
 from archive.signals import item_changed, item_erased
-from submissions import leftovers
-from submissions.models import Contributor, Notice, Recipe, Submission
+from submissions import leftovers, scanner
+from submissions.models import Contributor, Notice, Recipe, Submission, Ticket
 from submissions.querysets import files_of, items_of
 
 DRAFT_DAYS = 60
@@ -77,6 +77,7 @@ def clear(submission: Submission) -> None:
     leftovers.let_go_of(submission.uploads.all())
     with transaction.atomic():
         contributor = submission.contributor
+        _forget_sheet(submission)
         submission.delete()
         for media in files:
             original = media.original
@@ -87,6 +88,7 @@ def clear(submission: Submission) -> None:
 
 
 def _remove_from_disk(files: list[Media]) -> None:
+    scanner.forget_copies(files)
     for media in files:
         if media.original is not None:
             images.forget_original(media.original)
@@ -152,6 +154,11 @@ def _blank_objections(item: Item) -> None:
     objections.update(text="", settlement="")
 
 
+def _forget_sheet(submission: Submission) -> None:
+    """What was ticked and named on a table's sheet; the number in the queue stays."""
+    Ticket.objects.filter(submission=submission).update(answers={}, tablets={})
+
+
 def _blank_contribution(submission: Submission) -> None:
     submission.recordings.update(**SAID, message=None)
     submission.messages.all().delete()
@@ -166,6 +173,7 @@ def _blank_contribution(submission: Submission) -> None:
         submission.accession.save(update_fields=["giver"])
     submission.persons_told.all().delete()
     submission.consents.update(helped_by="", guardian="")
+    _forget_sheet(submission)
     for field in TYPED:
         setattr(submission, field, "")
     for field in PIN:

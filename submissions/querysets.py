@@ -33,9 +33,9 @@ class SubmissionQuerySet(models.QuerySet["Submission"]):
 
     def with_pictures(self) -> SubmissionQuerySet:
         """With giver, call and files at hand: four more queries, however many."""
-        return self.select_related("contributor", "call").prefetch_related(
-            "photographs__media", "recordings__media"
-        )
+        return self.select_related(
+            "contributor", "call", "ticket__day"
+        ).prefetch_related("photographs__media", "recordings__media")
 
 
 def still_coming(submission: Submission) -> list[Upload]:
@@ -64,4 +64,7 @@ def files_of(submission: Submission) -> models.QuerySet[Media]:
     shown = models.Q(photograph__submission=submission)
     said = models.Q(recording__submission=submission)
     signed = models.Q(consents__submission=submission)
-    return Media.objects.filter(shown | said | signed).distinct()
+    kept = models.Q(keepsake__submission=submission)
+    agreed = models.Q(signed_tickets__submission=submission)
+    found = shown | said | signed | kept | agreed
+    return Media.objects.filter(found).distinct()

@@ -5,6 +5,7 @@ from django.urls import path
 from submissions.urls_uploads import urlpatterns as uploads
 from submissions.views import (
     calls,
+    keepsakes,
     lost,
     mine,
     objections,
@@ -49,6 +50,9 @@ own_page = [
     path("mit/<str:token>/breve/", parts.Hear.as_view(), name="hear"),
     path("mit/<str:token>/nyt-link/", parts.Renew.as_view(), name="renew"),
     path("mit/<str:token>/hjem/", take_home.take_home, name="take_home"),
+    path(
+        "mit/<str:token>/minde/<str:name>", keepsakes.own_keepsake, name="own_keepsake"
+    ),
     path(
         "mit/<str:token>/filer/<int:pk>/<str:name>",
         mine.own_picture,

@@ -13,14 +13,17 @@ from archive.models import Depiction, Item, Media, Person, Place, Subject
 from exhibitions.models import Block, Exhibition, Placement, Section
 from submissions import actions as submission_actions
 from submissions import recordings
+from submissions.actions import collecting, sheets
 from submissions.models import (
     Call,
+    CollectionDay,
     Consent,
     Contributor,
     Objection,
     Photograph,
     Recording,
     Submission,
+    Ticket,
     Upload,
 )
 from submissions.models.consent import ConsentText
@@ -195,6 +198,48 @@ def consent(given_for: Submission, *, uses: list[str], **facts: Any) -> Consent:
     )
     facts.setdefault("is_of_age", True)
     return Consent.objects.create(submission=given_for, text=text, uses=uses, **facts)
+
+
+def collection_day(**facts: Any) -> CollectionDay:
+    """A day with two tables, open unless told otherwise."""
+    facts.setdefault("slug", f"dag-{next(_count)}")
+    facts.setdefault("name", "Indsamlingsdag")
+    facts.setdefault("status", CollectionDay.Status.OPEN)
+    return CollectionDay.objects.create(**facts)
+
+
+def ticket(day: CollectionDay, table: str = "A") -> Ticket:
+    return collecting.take_ticket(
+        day, table=table, key=f"et-tryk-paa-skaermen-{next(_count)}"
+    )
+
+
+def at_table(day: CollectionDay, by: User, table: str = "A", **said: Any) -> Ticket:
+    """A family at a table, with what has been written on their sheet so far."""
+    ticket(day, table)
+    seated = collecting.call(day, table=table, by=by)
+    assert seated is not None
+    before = sheets.said(seated)
+    seen = {name: sheets.stamp(value) for name, value in before.items()}
+    sheets.write(seated, changes=said, seen=seen)
+    seated.refresh_from_db()
+    return seated
+
+
+READ_ALOUD: dict[str, Any] = {
+    "may": ["show", "print"],
+    "is_of_age": True,
+    "aloud": True,
+}
+
+
+def handed_over(day: CollectionDay, by: User, table: str = "A", **said: Any) -> Ticket:
+    """A family that has sent what they came with, and still sits there."""
+    said = {"story": "Farfar kom i 1971."} | READ_ALOUD | said
+    seated = at_table(day, by, table, **said)
+    sheets.hand_over(seated, by=by)
+    seated.refresh_from_db()
+    return seated
 
 
 def objection(to: Item, **facts: Any) -> Objection:

@@ -19,6 +19,7 @@ EVERYBODY = set(ROLES)
 HOUSE = set(User.Role.values)
 DESCRIBES = {"registrar", "archivist", "administrator"}
 DECIDES = {"archivist", "administrator"}
+AT_TABLES = {"volunteer", *DESCRIBES}
 CURATES = {"curator", "editor", "archivist", "administrator"}
 
 # Who may ask for each address at all; what it answers then is told in its own tests.
@@ -112,6 +113,29 @@ DOORS: dict[str, set[str]] = {
     "submissions:record": DESCRIBES,
     "submissions:transcribe": DESCRIBES,
     "submissions:take_back": DESCRIBES,
+    "submissions:own_keepsake": EVERYBODY,
+    "submissions:days": AT_TABLES,
+    "submissions:day_new": DESCRIBES,
+    "submissions:day": AT_TABLES,
+    "submissions:day_edit": DESCRIBES,
+    "submissions:day_open": DESCRIBES,
+    "submissions:day_close": DESCRIBES,
+    "submissions:day_take": AT_TABLES,
+    "submissions:day_number": AT_TABLES,
+    "submissions:day_slip": AT_TABLES,
+    "submissions:day_table": AT_TABLES,
+    "submissions:day_call": AT_TABLES,
+    "submissions:day_sheet": AT_TABLES,
+    "submissions:day_save": AT_TABLES,
+    "submissions:day_take_over": AT_TABLES,
+    "submissions:day_back_to_queue": AT_TABLES,
+    "submissions:day_finish": AT_TABLES,
+    "submissions:day_receipt": AT_TABLES,
+    "submissions:day_file": AT_TABLES,
+    "submissions:day_summary": DESCRIBES,
+    "submissions:day_forget_scan": DESCRIBES,
+    "submissions:day_wall": AT_TABLES,
+    "submissions:wall": EVERYBODY,
     "exhibitions:list": EVERYBODY,
     "exhibitions:visit": EVERYBODY,
 } | {
@@ -202,6 +226,7 @@ def addresses() -> dict[str, str]:
         "submissions:recognise": {"pk": objection.pk},
         "submissions:take_added": given,
         "submissions:leave_added": given,
+        "submissions:own_keepsake": {**mine, "name": "640.jpg"},
         "exhibitions:add_section": show,
         "exhibitions:save_section": {**show, "pk": section.pk},
         "exhibitions:add_block": {**show, "pk": section.pk},
@@ -215,6 +240,7 @@ def addresses() -> dict[str, str]:
         "exhibitions:labels": {**show, "sheet": "A4"},
         "exhibitions:share_item": {"number": item.number},
     }
+    arguments |= of_a_collection_day()
     called = {"slug": call.slug}
     led = {"slug": partner.slug}
     shared: list[tuple[str, dict[str, Any], str]] = [
@@ -233,6 +259,27 @@ def addresses() -> dict[str, str]:
     for app, given_there, names in shared:
         arguments |= {f"{app}:{name}": given_there for name in names.split()}
     return {name: reverse(name, kwargs=arguments.get(name)) for name in DOORS}
+
+
+def of_a_collection_day() -> dict[str, dict[str, Any]]:
+    """A day with one family in the queue."""
+    day = make.collection_day()
+    at_day: dict[str, Any] = {"slug": day.slug}
+    ticket: dict[str, Any] = {**at_day, "code": make.ticket(day).code}
+    of_day = ("day", "day_edit", "day_open", "day_close", "day_take", "day_summary")
+    of_ticket = (
+        *("number", "slip", "sheet", "save", "take_over", "back_to_queue"),
+        *("finish", "receipt"),
+    )
+    return {
+        **{f"submissions:{name}": at_day for name in (*of_day, "day_wall")},
+        **{f"submissions:day_{name}": ticket for name in of_ticket},
+        "submissions:day_table": {**at_day, "table": "A"},
+        "submissions:day_call": {**at_day, "table": "Q"},
+        "submissions:day_file": {**ticket, "pk": 1, "name": "640.jpg"},
+        "submissions:day_forget_scan": {**at_day, "pk": 1},
+        "submissions:wall": {"token": day.wall_token},
+    }
 
 
 def visitor(role: str) -> Client:

@@ -25,6 +25,7 @@ from archive.models import (
     StoryTranslation,
     Subject,
 )
+from config.demo.day import hold
 from config.demo.drawing import SCENES, draw
 from config.demo.snapshots import snapshot
 from config.demo.voices import hum
@@ -57,6 +58,7 @@ def load(people: Mapping[str, User], say: Say) -> dict[str, Item]:
     waiting = tomllib.loads((DATA / "inbox.toml").read_text("utf-8"))["waiting"]
     for each in waiting:
         send_waiting(each, drawn, by=people["poul"])
+    hold(drawn, by=people["kirsten"])
     open_all_files()
     for each in pictures:
         describe(items[each["slug"]], each, by=people["poul"])

@@ -11,7 +11,7 @@ from django.utils import timezone
 from submissions import consent as consents
 from submissions import notices
 from submissions.actions.standing import NothingGiven, State
-from submissions.consent import Beside
+from submissions.consent import WrittenDown
 from submissions.models import Consent, Notice, Recipe, Submission
 from submissions.words import three_words
 
@@ -35,7 +35,7 @@ def send(
     have_persons_agreed: bool,
     is_of_age: bool,
     channel: str = Consent.Channel.SELF,
-    **beside: Unpack[Beside],
+    **beside: Unpack[WrittenDown],
 ) -> Submission:
     """Hand the contribution over, once, with the permission that was given.
 

@@ -1,5 +1,6 @@
 """What families fill in. Only what cannot be kept is refused, and never lost."""
 
+from submissions.forms.collecting import DayForm, SheetForm
 from submissions.forms.contribute import ContributeForm
 from submissions.forms.family import (
     HearForm,
@@ -12,6 +13,7 @@ from submissions.forms.permission import DecideForm, PermissionFields
 
 __all__ = [
     "ContributeForm",
+    "DayForm",
     "DecideForm",
     "HearForm",
     "LostForm",
@@ -19,4 +21,5 @@ __all__ = [
     "MoreForm",
     "ObjectForm",
     "PermissionFields",
+    "SheetForm",
 ]

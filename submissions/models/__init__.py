@@ -2,6 +2,12 @@
 
 from submissions.models.addition import Addition
 from submissions.models.call import Call
+from submissions.models.collection_day import (
+    CollectionDay,
+    Keepsake,
+    Scan,
+    Ticket,
+)
 from submissions.models.consent import Consent, ConsentText
 from submissions.models.contributor import Contributor
 from submissions.models.knock import Knock
@@ -19,9 +25,11 @@ from submissions.models.upload import Upload
 __all__ = [
     "Addition",
     "Call",
+    "CollectionDay",
     "Consent",
     "ConsentText",
     "Contributor",
+    "Keepsake",
     "Knock",
     "LostLink",
     "Message",
@@ -31,6 +39,8 @@ __all__ = [
     "Photograph",
     "Recipe",
     "Recording",
+    "Scan",
     "Submission",
+    "Ticket",
     "Upload",
 ]

@@ -47,6 +47,7 @@ class Consent(models.Model):
         SELF = "self", _("by themselves, on the page")
         HELPER = "helper", _("with somebody's help")
         STAFF = "staff", _("told to us, written down by us")
+        ALOUD = "aloud", _("read aloud at the table, and agreed")
         PAPER = "paper", _("on paper, signed")
 
     submission = models.ForeignKey(

@@ -32,7 +32,7 @@ from submissions.models import Consent, Contributor, Submission
 from submissions.notices import link_to
 from submissions.on_show import Hanging, hangings
 from submissions.querysets import still_coming
-from submissions.views import voices
+from submissions.views import keepsakes, voices
 from submissions.views.family import of_family
 
 
@@ -92,6 +92,7 @@ class Mine(TemplateView):
             "most": settings.MOST_FILES,
             **sharing(submission),
             **pictures(submission),
+            "keepsake": keepsakes.shown(submission),
         }
         return super().get_context_data(**(context | kwargs))
 

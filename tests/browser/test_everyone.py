@@ -29,9 +29,10 @@ pytestmark = [
 ]
 
 PAGES = ["home", "browse", "search", "contribute", "item", "exhibition", "mine"]
-PAGES += ["choose", "before", "after", "partners", "partner"]
+PAGES += ["choose", "before", "after", "partners", "partner", "wall"]
 DESK = ["inbox", "items", "editor", "history", "builder", "print", "style guide"]
 DESK += ["calls", "call", "preview", "poster", "desk partners", "desk partner"]
+DESK += ["days", "day", "plan", "number", "table", "sheet", "slip", "summary"]
 
 
 @pytest.fixture(scope="module")
@@ -54,7 +55,7 @@ def pages(db: None) -> dict[str, str]:
     )
     show = an_exhibition(item, by=poul)
     waiting: Submission = make.submission(ready=True, language="tr")
-    return {
+    return a_collection_day(by=poul) | {
         **calling(item),
         "home": "/",
         "browse": "/billeder/",
@@ -93,6 +94,26 @@ def calling(hero: Any) -> dict[str, str]:
         "poster": f"{desk}livretter/plakat/",
         "desk partners": "/arbejdsrum/partnere/",
         "desk partner": f"/arbejdsrum/partnere/{partner.slug}/",
+    }
+
+
+def a_collection_day(*, by: User) -> dict[str, str]:
+    """A day with a family at one table, one that has just sent, and one in the queue."""
+    day = make.collection_day(wall_words="Kom med et billede.", tables=3)
+    where = f"/arbejdsrum/indsamlingsdag/{day.slug}"
+    sits = make.at_table(day, by, language="ur", story="Farfar kom i 1971.")
+    sent = make.handed_over(day, by, "B", language="tr")
+    waits = make.ticket(day, "C")
+    return {
+        "days": "/arbejdsrum/indsamlingsdag/",
+        "day": f"{where}/",
+        "plan": f"{where}/ret/",
+        "number": f"{where}/nummer/{waits.code}/",
+        "table": f"{where}/bord/C/",
+        "sheet": f"{where}/ark/{sits.code}/",
+        "slip": f"{where}/ark/{sent.code}/",
+        "summary": f"{where}/opgoerelse/",
+        "wall": f"/vaeg/{day.wall_token}/",
     }
 
 

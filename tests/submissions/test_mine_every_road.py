@@ -20,7 +20,7 @@ SECRETS = ("Farfar kom i 1971.", "Zehra", "Vejleåparken 7", "emine@example.org"
 def roads() -> Iterator[str]:
     """What stands after the token in each address."""
     for each in urlpatterns:
-        route = str(each.pattern)
+        route = str(getattr(each, "pattern", ""))
         if "<str:token>" in route:
             rest = route.removeprefix("mit/<str:token>/")
             yield rest.replace("<int:pk>", "1").replace("<str:name>", "640.jpg")
