@@ -2,16 +2,16 @@
 
 from django.urls import include, path
 
-from archive.views import describe, files
+from archive.views import dating, describe, files, past, registrations
 
 # /arbejdsrum/billeder/
 items = [
-    path("", describe.Items.as_view(), name="items"),
+    path("", registrations.Items.as_view(), name="items"),
     path("<str:reg_number>/", describe.Edit.as_view(), name="edit"),
     path("<str:reg_number>/udgiv/", describe.publish, name="publish"),
     path("<str:reg_number>/tag-ned/", describe.withdraw, name="withdraw"),
-    path("<str:reg_number>/historik/", describe.item_history, name="history"),
-    path("<str:reg_number>/historik/tilbage/", describe.revert, name="revert"),
+    path("<str:reg_number>/historik/", past.item_history, name="history"),
+    path("<str:reg_number>/historik/tilbage/", past.revert, name="revert"),
 ]
 
 # /arbejdsrum/filer/<pk>/
@@ -24,5 +24,5 @@ media = [
 urlpatterns = [
     path("arbejdsrum/billeder/", include(items)),
     path("arbejdsrum/filer/<int:pk>/", include(media)),
-    path("arbejdsrum/datering/", describe.reading, name="reading"),
+    path("arbejdsrum/datering/", dating.reading, name="reading"),
 ]

@@ -1,4 +1,4 @@
-"""The describing desk: one form in Arkibas' words, with persons and translations."""
+"""The card's own fields, in Arkibas' words and order."""
 
 from __future__ import annotations
 
@@ -8,25 +8,18 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
-from django.conf import settings
-from django.utils.functional import cached_property
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from archive import dates
-from archive.beside import Beside, Seen, Translated
 from archive.headings import headings_in, said_subjects
-from archive.models import Item, Person, Place, Story, Subject
+from archive.models import Item, Place, Subject
 from archive.naming import slug_for
-from archive.texts import direction
 
 Data = Mapping[str, Any] | None
 
 # Fields that offer what is known already (datalists of the page).
 LISTS = {"place_name": "known-places"}
-LINES = {"rows": 3, "dir": "auto"}
-KNOWN_PEOPLE = {"list": "known-people", "autocomplete": "off", "dir": "auto"}
 
 
 class ItemForm(forms.ModelForm):
@@ -211,175 +204,3 @@ def day_said(day: dt.date | None, *, starts: bool) -> str:
     if beyond.month != day.month:
         return f"{day.year:04d}-{day.month:02d}"
     return day.isoformat()
-
-
-class PersonForm(forms.Form):
-    depiction = forms.IntegerField(required=False, widget=forms.HiddenInput)
-    name = forms.CharField(
-        label=_("Name"),
-        max_length=160,
-        required=False,
-        widget=forms.TextInput(attrs=KNOWN_PEOPLE),
-    )
-    living = forms.ChoiceField(
-        label=_("Living"),
-        choices=Person.Living.choices,
-        initial=Person.Living.UNKNOWN,
-        required=False,
-    )
-    may_be_named = forms.BooleanField(
-        label=_("Has said yes to being named"), required=False
-    )
-    is_name_hidden = forms.BooleanField(
-        label=_("Hide this name everywhere"), required=False
-    )
-
-    def seen(self) -> Seen:
-        told = self.cleaned_data
-        return Seen(
-            name=told["name"],
-            living=told["living"] or Person.Living.UNKNOWN,
-            may_be_named=told["may_be_named"],
-            is_name_hidden=told["is_name_hidden"],
-            depiction=told["depiction"],
-        )
-
-
-PersonRows = forms.formset_factory(PersonForm, extra=1, max_num=60, absolute_max=80)
-
-
-class TranslationForm(forms.Form):
-    """One item in one more language: the archive's words, and each story."""
-
-    title = forms.CharField(label=_("Title"), max_length=200, required=False)
-    seen = forms.CharField(
-        label=_("Description"), required=False, widget=forms.Textarea(attrs=LINES)
-    )
-    alt_text = forms.CharField(label=_("Alt text"), max_length=250, required=False)
-
-    def __init__(self, data: Data, item: Item, language: str, name: str) -> None:
-        self.language, self.name, self.stories = language, name, foreign(item, language)
-        initial = dict(item.translations.get(language, {}))
-        for story in self.stories:
-            translation = story.translation(language)
-            initial[f"story-{story.pk}"] = translation.text if translation else ""
-            initial[f"by-{story.pk}"] = translation.translator if translation else ""
-        super().__init__(data, prefix=language, initial=initial)
-        for story in self.stories:
-            self.fields[f"story-{story.pk}"] = forms.CharField(
-                label=_("The story, translated"),
-                required=False,
-                widget=forms.Textarea(attrs=LINES),
-            )
-            self.fields[f"by-{story.pk}"] = forms.CharField(
-                label=_("Translated by"), max_length=160, required=False
-            )
-        if item.language == language:
-            for field in ("title", "seen", "alt_text"):
-                del self.fields[field]
-
-    @property
-    def direction(self) -> str:
-        return direction(self.language)
-
-    @property
-    def is_begun(self) -> bool:
-        return any(self[name].value() for name in self.fields)
-
-    def clean(self) -> dict[str, Any]:
-        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        for story in self.stories:
-            told, by = cleaned.get(f"story-{story.pk}"), cleaned.get(f"by-{story.pk}")
-            if told and not by:
-                self.add_error(
-                    f"by-{story.pk}", _("Who translated it? Write the name.")
-                )
-        return cleaned
-
-    def words(self) -> dict[str, str]:
-        names = [name for name in ("title", "seen", "alt_text") if name in self.fields]
-        return {
-            name: self.cleaned_data[name] for name in names if self.cleaned_data[name]
-        }
-
-    def translated(self) -> list[Translated]:
-        return [
-            Translated(
-                story.pk,
-                self.language,
-                self.cleaned_data[f"story-{story.pk}"],
-                self.cleaned_data[f"by-{story.pk}"],
-            )
-            for story in self.stories
-        ]
-
-
-def foreign(item: Item, language: str) -> list[Story]:
-    """The item's stories that are told in another language than this one."""
-    return [story for story in item.stories.all() if story.language != language]
-
-
-class Desk:
-    """Everything one page of describing writes, bound or not, valid or not."""
-
-    def __init__(
-        self, item: Item, subjects: Sequence[Subject], data: Data = None
-    ) -> None:
-        self.item = item
-        self.form = ItemForm(data, item, subjects)
-        self.persons = PersonRows(
-            data,
-            prefix="persons",
-            initial=[
-                {
-                    "depiction": row.pk,
-                    "name": row.person.name,
-                    "living": row.person.living,
-                    "may_be_named": row.may_be_named,
-                    "is_name_hidden": row.person.is_name_hidden,
-                }
-                for row in item.depictions.all()
-            ],
-        )
-        self.translations = [
-            TranslationForm(data, item, code, _now(str(name)))
-            for code, name in settings.LANGUAGES
-            if code != item.language or foreign(item, code)
-        ]
-
-    @property
-    def forms(self) -> list[Any]:
-        return [self.form, *self.persons.forms, *self.translations]
-
-    @cached_property
-    def is_valid(self) -> bool:
-        checks = [self.persons.is_valid(), *(form.is_valid() for form in self.forms)]
-        return all(checks)
-
-    def changes(self) -> dict[str, Any]:
-        kept = dict(self.item.translations)
-        for form in self.translations:
-            kept.pop(form.language, None)
-            if words := form.words():
-                kept[form.language] = words
-        return self.form.changes() | {"translations": kept}
-
-    def also(self) -> Beside:
-        rows = [form for form in self.persons.forms if form.cleaned_data.get("name")]
-        return Beside(
-            persons=[form.seen() for form in rows],
-            translations=[
-                each for form in self.translations for each in form.translated()
-            ],
-        )
-
-    def problems(self) -> list[tuple[str, str, str]]:
-        """Every problem as (id of the field, its name, sentence), in order."""
-        found = [
-            (bound.id_for_label, str(bound.label), str(error))
-            for form in self.forms
-            for bound in form
-            for error in bound.errors
-        ]
-        rows = self.persons.non_form_errors()
-        return found + [("persons", str(_("Persons")), str(error)) for error in rows]

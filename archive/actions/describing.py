@@ -1,9 +1,7 @@
-"""The deeds of the archive: each one transaction, with history, and whole."""
+"""Taking items in, describing them, and putting a description back."""
 
 from __future__ import annotations
 
-import datetime as dt
-import secrets
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
@@ -12,11 +10,12 @@ from django.db.models import Max
 from django.utils import timezone
 
 from accounts.models import User
-from archive import beside, dates, images
+from archive import beside, dates
+from archive.actions.ending import close, save
 from archive.beside import Beside
-from archive.models import Accession, Edition, Item, Media, Story, Subject
-from archive.permissions import Answer, Missing, Use, missing_for_publication
-from archive.signals import item_changed, item_published, item_withdrawn
+from archive.models import Accession, Item, Media, Story, Subject
+from archive.permissions import Missing, missing_for_publication
+from archive.signals import item_changed
 
 # What the desk describes. Consent, publication and numbers have deeds of their own and
 # are never put back by a revert.
@@ -56,14 +55,6 @@ DESCRIBED = (
 LIVES_WITH = {Missing.PERSONS, Missing.RESTRICTED, Missing.PICTURE}
 
 
-class CannotPublish(Exception):
-    """The item may not be published; `.answer` says everything that is missing."""
-
-    def __init__(self, answer: Answer) -> None:
-        super().__init__(", ".join(answer.missing))
-        self.answer = answer
-
-
 class ChangedMeanwhile(Exception):
     """Somebody else saved first; `.theirs` is the item as they left it."""
 
@@ -84,7 +75,7 @@ def register(
     last = Item.objects.aggregate(last=Max("number"))["last"] or 0
     item = Item(number=last + 1, accession=accession, **facts)
     read_told_date(item, basis=Item.DateBasis.FAMILY)
-    _save(item, by=by, reason="register")
+    save(item, by=by, reason="register")
     for position, each in enumerate(media):
         each.item = item
         each.position = position
@@ -157,111 +148,6 @@ def revert(item: Item, *, to: int, version: int, by: User) -> Item:
     return current
 
 
-@transaction.atomic
-def publish(item: Item, *, publication: str, by: User) -> Item:
-    """Let everybody see the item, with its picture or without.
-
-    Raises CannotPublish with every missing thing at once. The row is read again
-    inside the transaction, so a withdrawal that came first always wins.
-    """
-    current = Item.objects.select_for_update().get(pk=item.pk)
-    if publication == Item.Publication.NOT:
-        return unpublish(current, by=by)
-    answer = missing_for_publication(current)
-    if not answer:
-        raise CannotPublish(answer)
-    current.publication = publication
-    current.published_at = current.published_at or timezone.now()
-    _give_public_addresses(current)
-    _save(current, by=by, reason="publish")
-    item_published.send(Item, item=current)
-    item_changed.send(Item, item=current)
-    return current
-
-
-@transaction.atomic
-def unpublish(item: Item, *, by: User | None) -> Item:
-    """Take the item out of the reading room without the family having asked."""
-    current = Item.objects.select_for_update().get(pk=item.pk)
-    _close(current)
-    _save(current, by=by, reason="unpublish")
-    item_changed.send(Item, item=current)
-    return current
-
-
-@transaction.atomic
-def withdraw(item: Item, *, by: User | None) -> Item:
-    """Take the item down everywhere, now. Only a new consent can bring it back.
-
-    `by` is None when the family does it themselves. Doing it twice does no harm.
-    """
-    current = Item.objects.select_for_update().get(pk=item.pk)
-    if not current.is_withdrawn:
-        current.withdrawn_at = timezone.now()
-        current.permitted_uses = []
-        _close(current)
-        _save(current, by=by, reason="withdraw")
-        item_withdrawn.send(Item, item=current)
-        item_changed.send(Item, item=current)
-    return current
-
-
-@transaction.atomic
-def permit(item: Item, *, uses: Collection[str], by: User | None) -> Item:
-    """Write the family's newest permission on the item.
-
-    A yes after a withdrawal lifts it (the item stays unpublished); losing the web
-    takes the item out of the reading room at once.
-    """
-    current = Item.objects.select_for_update().get(pk=item.pk)
-    current.permitted_uses = sorted(set(uses))
-    if Use.WEB in uses:
-        current.withdrawn_at = None
-    elif current.is_published:
-        _close(current)
-    _save(current, by=by, reason="permit")
-    item_changed.send(Item, item=current)
-    return current
-
-
-@transaction.atomic
-def name_as(
-    item: Item, *, hidden: bool, first_names_only: bool, by: User | None
-) -> Item:
-    """Hide the names in a picture, or shorten them, at once and with an entry of it."""
-    current = Item.objects.select_for_update().get(pk=item.pk)
-    if (current.are_names_hidden, current.first_names_only) != (
-        hidden,
-        first_names_only,
-    ):
-        current.are_names_hidden = hidden
-        current.first_names_only = first_names_only
-        _save(current, by=by, reason="names")
-        item_changed.send(Item, item=current)
-    return current
-
-
-@transaction.atomic
-def lay_away(item: Item, *, by: User) -> Item:
-    """Put the item aside: nothing is deleted, everything can come back."""
-    current = Item.objects.select_for_update().get(pk=item.pk)
-    current.laid_away_at = timezone.now()
-    _close(current)
-    _save(current, by=by, reason="lay away")
-    item_changed.send(Item, item=current)
-    return current
-
-
-def turn(media: Media, degrees: int) -> Media:
-    """Turn a picture clockwise for everybody; the original is not touched."""
-    images.turn(media, degrees)
-    with transaction.atomic():
-        Edition.bump()
-        if media.item is not None:
-            item_changed.send(Item, item=media.item)
-    return media
-
-
 def _unchanged_since(item: Item, version: int) -> Item:
     current = Item.objects.select_for_update().get(pk=item.pk)
     if current.version != version:
@@ -288,8 +174,8 @@ def _write(
         _hang_subjects(item, subjects)
     touched = beside.write(item, also, by=by, at=at) if also else []
     if item.is_published and set(missing_for_publication(item).missing) - LIVES_WITH:
-        _close(item)
-    _save(item, by=by, reason=reason, at=at)
+        close(item)
+    save(item, by=by, reason=reason, at=at)
     for changed in [item, *touched]:
         item_changed.send(Item, item=changed)
 
@@ -308,29 +194,3 @@ def _hang_subjects(item: Item, subjects: Sequence[Subject]) -> None:
     Item.subjects.through.objects.bulk_create(
         [Item.subjects.through(item=item, subject_id=pk) for pk in wanted]
     )
-
-
-def _close(item: Item) -> None:
-    item.publication = Item.Publication.NOT
-    _take_public_addresses(item)
-
-
-def _save(
-    item: Item, *, by: User | None, reason: str, at: dt.datetime | None = None
-) -> None:
-    item.version = item.version + 1 if item.pk else 1
-    item.changed_at = at or timezone.now()
-    beside.sign(item, by=by, reason=reason, at=item.changed_at)
-    item.save()
-    Edition.bump()
-
-
-def _give_public_addresses(item: Item) -> None:
-    for media in item.media.all():
-        if media.public_token is None:
-            media.public_token = secrets.token_urlsafe(24)
-            media.save(update_fields=["public_token"])
-
-
-def _take_public_addresses(item: Item) -> None:
-    item.media.update(public_token=None)
