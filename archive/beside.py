@@ -13,7 +13,7 @@ from typing import Any
 from django.db import models
 
 from accounts.models import User
-from archive.models import Depiction, Item, Person, StoryTranslation
+from archive.models import Depiction, Item, Person, Relation, StoryTranslation
 from archive.naming import slug_for
 
 
@@ -41,11 +41,25 @@ class Translated:
 
 
 @dataclass(frozen=True)
+class Related:
+    """Another item, by its key, and how the two belong together."""
+
+    other: int
+    kind: str = Relation.Kind.OTHER
+
+
+@dataclass(frozen=True)
 class Beside:
-    """Persons (all of them, or None for no change) and translations to write."""
+    """What to write beside the item's own fields; None is no change.
+
+    `persons` and `relations` are all there are; `origin` is whose words these are,
+    where they are not those of the person who writes them down.
+    """
 
     persons: Sequence[Seen] | None = None
     translations: Sequence[Translated] = ()
+    relations: Sequence[Related] | None = None
+    origin: str = ""
 
 
 @dataclass(frozen=True)
@@ -65,9 +79,8 @@ def sign(row: models.Model, *, by: User | None, reason: str, at: dt.datetime) ->
     signed._change_reason = reason  # noqa: SLF001
 
 
-def write(item: Item, also: Beside, *, by: User, at: dt.datetime) -> list[Item]:
+def write(item: Item, also: Beside, signature: Signature) -> list[Item]:
     """Write both; returns other items that a changed person is seen in."""
-    signature = Signature(by, at)
     for translated in also.translations:
         _translate(item, translated, signature)
     if also.persons is None:
@@ -139,8 +152,8 @@ def _set_persons(
         ):
             changed.append(person)
         row = next((d for d in known.values() if d.person_id == person.pk), row)
-        spot = {"x": seen.x, "y": seen.y} if seen.x is not None else {}
-        _update(row, signature, person=person, may_be_named=seen.may_be_named, **spot)
+        facts = {"may_be_named": seen.may_be_named, "x": seen.x, "y": seen.y}
+        _update(row, signature, person=person, **facts)
         kept[row.pk] = known[row.pk] = row
     for pk, row in known.items():
         if pk not in kept:

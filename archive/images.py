@@ -185,7 +185,7 @@ def public_picture(item: Item | None) -> Picture | None:
 
 def front(item: Item) -> Media | None:
     """The first ready picture of an item, its front before its back."""
-    ready = [each for each in item.media.all() if each.is_ready and each.renditions]
+    ready = [each for each in item.media.all() if each.is_shown and each.renditions]
     return min(ready, key=lambda each: each.side != Media.Side.FRONT, default=None)
 
 

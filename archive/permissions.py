@@ -99,7 +99,7 @@ def missing_for_publication(item: Item, at: dt.datetime | None = None) -> Answer
         (Missing.ALT_TEXT, not item.alt_text),
         (Missing.DATE, not item.date_edtf and not item.is_date_unknown),
         (Missing.PLACE, item.place_id is None and not item.is_place_unknown),
-        (Missing.PICTURE, not any(media.is_ready for media in item.media.all())),
+        (Missing.PICTURE, not any(media.is_shown for media in item.media.all())),
         (Missing.PERSONS, names_living_without_yes(item)),
     ]
     missing = tuple(reason for reason, holds in facts if holds)

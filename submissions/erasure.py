@@ -10,10 +10,19 @@ import datetime as dt
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from archive import images
-from archive.models import Depiction, Edition, Item, Media, Person, StoryTranslation
+from archive.models import (
+    Depiction,
+    Edition,
+    Item,
+    Media,
+    Person,
+    Relation,
+    StoryTranslation,
+)
 from archive.signals import item_changed
 from submissions.models import Contributor, Notice, Submission
 from submissions.querysets import files_of, items_of
@@ -25,6 +34,7 @@ WORDS_OF_ITEM = (
     *("title", "seen", "remarks", "internal_note", "alt_text", "material"),
     *("date_told", "date_edtf", "date_basis", "date_note", "place_told"),
     *("photographer", "credit", "restriction_note"),
+    *("back_text", "negative_number", "special_number", "keywords", "precision"),
 )
 
 
@@ -97,15 +107,25 @@ def _blank_item(item: Item) -> None:
     item.subjects.clear()
     for field in WORDS_OF_ITEM:
         setattr(item, field, "")
-    item.translations, item.permitted_uses = {}, []
+    item.translations, item.origins, item.permitted_uses = {}, {}, []
+    item.latitude = item.longitude = item.photographed_by = item.collection = None
     item.place = item.earliest = item.latest = item.restricted_until = None
     item.publication = Item.Publication.NOT
     item.withdrawn_at = item.withdrawn_at or timezone.now()
     item.save()
     item.history.all().delete()
+    _forget_beside(item)
     _blank_objections(item)
     Edition.bump()
     item_changed.send(Item, item=item)
+
+
+def _forget_beside(item: Item) -> None:
+    """What it belonged with, what was done to its files, who was sure of its date."""
+    Relation.objects.of(item.pk).delete()
+    Relation.history.filter(Q(item=item.pk) | Q(other=item.pk)).delete()
+    item.file_changes.all().delete()
+    item.anchor_answers.all().delete()
 
 
 def _forget_persons(item: Item) -> None:

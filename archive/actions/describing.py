@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from django.db import models, transaction
@@ -10,10 +11,10 @@ from django.db.models import Max
 from django.utils import timezone
 
 from accounts.models import User
-from archive import beside, dates
+from archive import beside, dates, origins, related
 from archive.actions.ending import close, save
-from archive.beside import Beside
-from archive.models import Accession, Item, Media, Story, Subject
+from archive.beside import Beside, Related, Signature
+from archive.models import Accession, Item, Media, Origin, Story, Subject
 from archive.permissions import Missing, missing_for_publication
 from archive.signals import item_changed
 
@@ -38,14 +39,29 @@ DESCRIBED = (
     "place",
     "place_told",
     "is_place_unknown",
+    "latitude",
+    "longitude",
+    "precision",
+    "dk5",
+    "keywords",
+    "collection",
+    "height_mm",
+    "width_mm",
     "material",
+    "held_as",
+    "back_text",
+    "negative_number",
+    "special_number",
+    "shelf",
     "photographer",
+    "photographed_by",
     "photographer_kind",
     "rights_basis",
     "credit",
     "restriction",
     "restricted_until",
     "restriction_note",
+    "origins",
     "are_names_hidden",
     "first_names_only",
 )
@@ -65,16 +81,24 @@ class ChangedMeanwhile(Exception):
 
 @transaction.atomic
 def register(
-    media: Collection[Media], *, accession: Accession, by: User | None, **facts: Any
+    media: Collection[Media],
+    *,
+    accession: Accession,
+    by: User | None,
+    origin: str = Origin.FAMILY,
+    **facts: Any,
 ) -> Item:
     """Take files into the archive as a new, still unpublished item with a number.
 
-    `facts` are fields of the item as first known (title, date_told, place_told …);
-    a told date is read at once and kept as told.
+    `facts` are fields of the item as first known (title, date_told, place_told …),
+    and `origin` is whose words they are; a told date is read at once and kept as told.
     """
     last = Item.objects.aggregate(last=Max("number"))["last"] or 0
     item = Item(number=last + 1, accession=accession, **facts)
     read_told_date(item, basis=Item.DateBasis.FAMILY)
+    origins.note(item, [*facts, "date"], origin)
+    if origin == Origin.FAMILY:  # families send no titles: those are given at the desk
+        origins.note(item, ["title"], origins.origin_of(by))
     save(item, by=by, reason="register")
     for position, each in enumerate(media):
         each.item = item
@@ -141,7 +165,10 @@ def revert(item: Item, *, to: int, version: int, by: User) -> Item:
         current,
         changes,
         subjects=[known[pk] for pk in ordered if pk in known],
-        also=beside.as_of(current, entry.history_date),
+        also=replace(
+            beside.as_of(current, entry.history_date),
+            relations=related.as_of(current, entry.history_date),
+        ),
         by=by,
         reason="revert",
     )
@@ -165,23 +192,37 @@ def _write(
     reason: str,
 ) -> None:
     """Write a description whole: everything in it carries the same moment and name."""
-    at = timezone.now()
+    signature = Signature(by, timezone.now())
+    also = also or Beside()
+    fresh = origins.changed(item, changes)
     for field, value in changes.items():
         if isinstance(value, models.Model) and value.pk is None:
             value.save()
         setattr(item, field, value)
-    if subjects is not None:
-        _hang_subjects(item, subjects)
-    touched = beside.write(item, also, by=by, at=at) if also else []
+    if subjects is not None and _hang_subjects(item, subjects):
+        fresh.append("subjects")
+    if "origins" not in changes:
+        origins.note(item, fresh, also.origin or origins.origin_of(by), signature.at)
+    touched = beside.write(item, also, signature)
+    if also.relations is not None:
+        touched += _relate(item, also.relations, signature)
     if item.is_published and set(missing_for_publication(item).missing) - LIVES_WITH:
         close(item)
-    save(item, by=by, reason=reason, at=at)
+    save(item, by=by, reason=reason, at=signature.at)
     for changed in [item, *touched]:
         item_changed.send(Item, item=changed)
 
 
-def _hang_subjects(item: Item, subjects: Sequence[Subject]) -> None:
-    """Keep the headings in this order, the most important first.
+def _relate(item: Item, wanted: Sequence[Related], signature: Signature) -> list[Item]:
+    """Write the relations; those at their other end get an entry of history too."""
+    others = related.write(item, wanted, signature)
+    for other in others:
+        save(other, by=signature.by, reason="relate", at=signature.at)
+    return others
+
+
+def _hang_subjects(item: Item, subjects: Sequence[Subject]) -> bool:
+    """Keep the headings in this order, the most important first; were they others?
 
     Written past the signals of the relation, so that one deed is one entry of history:
     the item is saved right after, and its entry copies these rows.
@@ -189,8 +230,9 @@ def _hang_subjects(item: Item, subjects: Sequence[Subject]) -> None:
     rows = Item.subjects.through.objects.filter(item=item)
     wanted = list(dict.fromkeys(subject.pk for subject in subjects))
     if list(rows.order_by("pk").values_list("subject_id", flat=True)) == wanted:
-        return
+        return False
     rows.delete()
     Item.subjects.through.objects.bulk_create(
         [Item.subjects.through(item=item, subject_id=pk) for pk in wanted]
     )
+    return True

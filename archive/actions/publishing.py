@@ -120,6 +120,6 @@ def lay_away(item: Item, *, by: User) -> Item:
 
 def _give_public_addresses(item: Item) -> None:
     for media in item.media.all():
-        if media.public_token is None:
+        if media.public_token is None and media.laid_away_at is None:
             media.public_token = secrets.token_urlsafe(24)
             media.save(update_fields=["public_token"])
