@@ -97,7 +97,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='historicalitem',
             name='precision',
-            field=models.CharField(blank=True, choices=[('', 'Nobody has said'), ('exact', 'exactly here'), ('street', 'somewhere in the street'), ('quarter', 'somewhere in the quarter'), ('town', 'somewhere in the town')], max_length=8, verbose_name='how exact'),
+            field=models.CharField(blank=True, choices=[('', 'No pin'), ('spot', 'Exactly here'), ('street', 'Somewhere in the street'), ('area', 'Somewhere near here'), ('town', 'Somewhere in the town'), ('home', "Somebody's home")], max_length=10, verbose_name='how exact the pin is'),
         ),
         migrations.AddField(
             model_name='historicalitem',
@@ -162,7 +162,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='item',
             name='precision',
-            field=models.CharField(blank=True, choices=[('', 'Nobody has said'), ('exact', 'exactly here'), ('street', 'somewhere in the street'), ('quarter', 'somewhere in the quarter'), ('town', 'somewhere in the town')], max_length=8, verbose_name='how exact'),
+            field=models.CharField(blank=True, choices=[('', 'No pin'), ('spot', 'Exactly here'), ('street', 'Somewhere in the street'), ('area', 'Somewhere near here'), ('town', 'Somewhere in the town'), ('home', "Somebody's home")], max_length=10, verbose_name='how exact the pin is'),
         ),
         migrations.AddField(
             model_name='item',

@@ -66,11 +66,12 @@ class Item(models.Model):
         DIGITAL = "digital", _("Born digital")
 
     class Precision(models.TextChoices):
-        NONE = "", _("Nobody has said")
-        EXACT = "exact", _("exactly here")
-        STREET = "street", _("somewhere in the street")
-        QUARTER = "quarter", _("somewhere in the quarter")
-        TOWN = "town", _("somewhere in the town")
+        NONE = "", _("No pin")
+        SPOT = "spot", _("Exactly here")
+        STREET = "street", _("Somewhere in the street")
+        AREA = "area", _("Somewhere near here")
+        TOWN = "town", _("Somewhere in the town")
+        HOME = "home", _("Somebody's home")
 
     number = models.PositiveIntegerField(_("reg. no."), unique=True)
     accession = models.ForeignKey(
@@ -112,7 +113,10 @@ class Item(models.Model):
     latitude = models.FloatField(_("latitude"), null=True, blank=True)
     longitude = models.FloatField(_("longitude"), null=True, blank=True)
     precision = models.CharField(
-        _("how exact"), max_length=8, choices=Precision.choices, blank=True
+        _("how exact the pin is"),
+        max_length=10,
+        choices=Precision.choices,
+        blank=True,
     )
     subjects = models.ManyToManyField(
         Subject, verbose_name=_("subjects"), blank=True, related_name="items"
