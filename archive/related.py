@@ -34,6 +34,13 @@ def as_of(item: Item, at: dt.datetime) -> list[Related]:
     ]
 
 
+def said_as_of(item: Item, at: dt.datetime) -> list[tuple[str, str]]:
+    """The same, as reg. numbers and kinds."""
+    then = as_of(item, at)
+    found = Item.objects.in_bulk([each.other for each in then])
+    return [(found[each.other].reg_number, str(each.kind)) for each in then]
+
+
 def write(item: Item, wanted: Sequence[Related], signature: Signature) -> list[Item]:
     """Make these, and no others, the relations of an item; the others it changed."""
     want = {each.other: each.kind for each in wanted if each.other != item.pk}

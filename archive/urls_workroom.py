@@ -2,7 +2,15 @@
 
 from django.urls import include, path
 
-from archive.views import dating, describe, files, past, registrations
+from archive.views import (
+    anchors,
+    dating,
+    describe,
+    files,
+    item_files,
+    past,
+    registrations,
+)
 
 # /arbejdsrum/billeder/
 items = [
@@ -10,6 +18,9 @@ items = [
     path("<str:reg_number>/", describe.Edit.as_view(), name="edit"),
     path("<str:reg_number>/udgiv/", describe.publish, name="publish"),
     path("<str:reg_number>/tag-ned/", describe.withdraw, name="withdraw"),
+    path("<str:reg_number>/filer/", item_files.item_files, name="files"),
+    path("<str:reg_number>/filer/ny/", item_files.add, name="add_file"),
+    path("<str:reg_number>/dateringsankre/", anchors.ask, name="ask_anchors"),
     path("<str:reg_number>/historik/", past.item_history, name="history"),
     path("<str:reg_number>/historik/tilbage/", past.revert, name="revert"),
 ]
@@ -18,11 +29,21 @@ items = [
 media = [
     path("original", files.original, name="original"),
     path("drej/", files.turn, name="turn"),
+    path("ret/", item_files.change, name="change_file"),
     path("<str:name>", files.working, name="working"),
+]
+
+# /arbejdsrum/dateringsankre/
+anchor_table = [
+    path("", anchors.table, name="anchors"),
+    path("ny/", anchors.new, name="new_anchor"),
+    path("<slug:slug>/", anchors.edit, name="anchor"),
+    path("<slug:slug>/laeg-vaek/", anchors.lay_away, name="lay_anchor_away"),
 ]
 
 urlpatterns = [
     path("arbejdsrum/billeder/", include(items)),
     path("arbejdsrum/filer/<int:pk>/", include(media)),
+    path("arbejdsrum/dateringsankre/", include(anchor_table)),
     path("arbejdsrum/datering/", dating.reading, name="reading"),
 ]

@@ -43,6 +43,14 @@ DOORS: dict[str, set[str]] = {
     "archive:edit": HOUSE,
     "archive:history": HOUSE,
     "archive:reading": HOUSE,
+    "archive:files": HOUSE,
+    "archive:add_file": DESCRIBES,
+    "archive:change_file": DESCRIBES,
+    "archive:anchors": HOUSE,
+    "archive:new_anchor": DESCRIBES,
+    "archive:anchor": DESCRIBES,
+    "archive:lay_anchor_away": DESCRIBES,
+    "archive:ask_anchors": DESCRIBES,
     "archive:publish": DECIDES,
     "archive:withdraw": DECIDES,
     "archive:revert": DECIDES,
@@ -135,6 +143,9 @@ def addresses() -> dict[str, str]:
         "archive:working": {"pk": media.pk, "name": "640.jpg"},
         "archive:original": {"pk": media.pk},
         "archive:turn": {"pk": media.pk},
+        "archive:change_file": {"pk": media.pk},
+        "archive:anchor": {"slug": make.anchor().slug},
+        "archive:lay_anchor_away": {"slug": make.anchor().slug},
         "submissions:contribute_to": {"slug": make.call().slug},
         "submissions:own_picture": {**mine, "pk": 1, "name": "640.jpg"},
         "submissions:object": one,
@@ -154,7 +165,8 @@ def addresses() -> dict[str, str]:
         "exhibitions:labels": {**show, "sheet": "A4"},
         "exhibitions:share_item": {"number": item.number},
     }
-    for name in ("item", "edit", "history", "publish", "withdraw", "revert"):
+    cards = ("item", "edit", "history", "publish", "withdraw", "revert")
+    for name in (*cards, "files", "add_file", "ask_anchors"):
         arguments[f"archive:{name}"] = one
     for name in ("mine", "receipt", "answer", "add_pictures", "decide"):
         arguments[f"submissions:{name}"] = mine

@@ -1,5 +1,11 @@
 """The deeds of the archive: each one transaction, with history, and whole."""
 
+from archive.actions.dating import (
+    be_sure,
+    lay_anchor_away,
+    take_anchor_back,
+    write_anchor,
+)
 from archive.actions.describing import (
     DESCRIBED,
     ChangedMeanwhile,
@@ -9,7 +15,15 @@ from archive.actions.describing import (
     revert,
     tell,
 )
-from archive.actions.files import turn
+from archive.actions.files import (
+    add_file,
+    call_side,
+    lay_file_aside,
+    make_front,
+    move_file,
+    take_file_back,
+    turn,
+)
 from archive.actions.publishing import (
     CannotPublish,
     lay_away,
@@ -24,16 +38,26 @@ __all__ = [
     "DESCRIBED",
     "CannotPublish",
     "ChangedMeanwhile",
+    "add_file",
+    "be_sure",
+    "call_side",
     "describe",
+    "lay_anchor_away",
     "lay_away",
+    "lay_file_aside",
+    "make_front",
+    "move_file",
     "name_as",
     "permit",
     "publish",
     "read_told_date",
     "register",
     "revert",
+    "take_anchor_back",
+    "take_file_back",
     "tell",
     "turn",
     "unpublish",
     "withdraw",
+    "write_anchor",
 ]

@@ -1,12 +1,23 @@
-"""What is done to an item's files."""
+"""What is done to an item's files: turned, added, ordered, laid aside."""
 
 from __future__ import annotations
 
-from django.db import transaction
+import datetime as dt
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.models import User
 from archive import images
-from archive.models import Edition, Item, Media
+from archive.actions.ending import close, save
+from archive.models import Edition, FileChange, Item, Media
+from archive.permissions import Missing, missing_for_publication
 from archive.signals import item_changed
+
+Deed = FileChange.Deed
 
 
 def turn(media: Media, degrees: int) -> Media:
@@ -17,3 +28,117 @@ def turn(media: Media, degrees: int) -> Media:
         if media.item is not None:
             item_changed.send(Item, item=media.item)
     return media
+
+
+def add_file(item: Item, media: Media, *, side: str, by: User) -> Media:
+    """Give an item one more file that intake has taken in: its back, a detail."""
+    with _changing(item, by) as (current, at):
+        last = current.media.order_by("position").values_list("position", flat=True)
+        media.item, media.side = current, side
+        media.position = max(last, default=-1) + 1
+        media.save(update_fields=["item", "side", "position"])
+        _give_address(media, current)
+        _note(media, Deed.ADDED, "", media.name, by=by, at=at)
+    return media
+
+
+def call_side(media: Media, *, side: str, by: User) -> Media:
+    """Say that a file is the front, the back or a detail of its item."""
+    with _changing(media.item, by) as (_current, at):
+        before = media.get_side_display()
+        media.side = side
+        media.save(update_fields=["side"])
+        _note(media, Deed.SIDE, before, media.get_side_display(), by=by, at=at)
+    return media
+
+
+def move_file(media: Media, *, steps: int, by: User) -> Media:
+    """Move a file so many places down in the order of its item's files."""
+    with _changing(media.item, by) as (current, at):
+        order = list(current.media.filter(laid_away_at=None).exclude(pk=media.pk))
+        was = current.media.filter(
+            laid_away_at=None, position__lt=media.position
+        ).count()
+        place = min(max(was + steps, 0), len(order))
+        order.insert(place, media)
+        for position, each in enumerate(order):
+            each.position = position
+            each.save(update_fields=["position"])
+        _note(media, Deed.ORDER, str(was + 1), str(place + 1), by=by, at=at)
+    return media
+
+
+def make_front(media: Media, *, by: User) -> Media:
+    """Show this file first: it becomes the front, and what was the front a detail."""
+    with _changing(media.item, by) as (current, at):
+        for each in current.media.filter(side=Media.Side.FRONT).exclude(pk=media.pk):
+            before, each.side = each.get_side_display(), Media.Side.DETAIL
+            each.save(update_fields=["side"])
+            _note(each, Deed.SIDE, before, each.get_side_display(), by=by, at=at)
+        before, media.side = media.get_side_display(), Media.Side.FRONT
+        media.save(update_fields=["side"])
+        _note(media, Deed.SIDE, before, media.get_side_display(), by=by, at=at)
+    return media
+
+
+def lay_file_aside(media: Media, *, by: User) -> Media:
+    """Put a file aside: its address is gone at once, its bytes stay, it can come back.
+
+    An item whose only picture this was is taken out of the reading room.
+    """
+    with _changing(media.item, by) as (current, at):
+        media.laid_away_at, media.public_token = at, None
+        media.save(update_fields=["laid_away_at", "public_token"])
+        _note(media, Deed.ASIDE, media.name, "", by=by, at=at)
+        if (
+            current.is_published
+            and Missing.PICTURE in missing_for_publication(current).missing
+        ):
+            close(current)
+    return media
+
+
+def take_file_back(media: Media, *, by: User) -> Media:
+    """Take back a file that was laid aside."""
+    with _changing(media.item, by) as (current, at):
+        media.laid_away_at = None
+        media.save(update_fields=["laid_away_at"])
+        _give_address(media, current)
+        _note(media, Deed.BACK, "", media.name, by=by, at=at)
+    return media
+
+
+@contextmanager
+def _changing(item: Item | None, by: User) -> Iterator[tuple[Item, dt.datetime]]:
+    """One transaction round a change of an item's files, with its entry of history."""
+    if item is None:
+        raise ValueError("Only files of an item can be put in order.")
+    with transaction.atomic():
+        current = Item.objects.select_for_update().get(pk=item.pk)
+        at = timezone.now()
+        yield current, at
+        save(current, by=by, reason="files", at=at)
+        item_changed.send(Item, item=current)
+
+
+def _give_address(media: Media, item: Item) -> None:
+    """A file that joins a published item is published with it."""
+    if item.is_published and media.public_token is None:
+        media.public_token = secrets.token_urlsafe(24)
+        media.save(update_fields=["public_token"])
+
+
+def _note(
+    media: Media, deed: str, before: str, after: str, *, by: User, at: dt.datetime
+) -> None:
+    if media.item is None:
+        return
+    FileChange.objects.create(
+        item=media.item,
+        media=media,
+        deed=deed,
+        before=before[:255],
+        after=after[:255],
+        by=by,
+        at=at,
+    )

@@ -10,9 +10,11 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from archive import related
 from archive.beside import Beside
 from archive.forms.item import ItemForm
 from archive.forms.persons import PersonRows
+from archive.forms.relations import RelationRows
 from archive.forms.translations import TranslationForm, foreign
 from archive.models import Item, Subject
 
@@ -37,8 +39,18 @@ class Desk:
                     "living": row.person.living,
                     "may_be_named": row.may_be_named,
                     "is_name_hidden": row.person.is_name_hidden,
+                    "x": row.x,
+                    "y": row.y,
                 }
                 for row in item.depictions.all()
+            ],
+        )
+        self.relations = RelationRows(
+            data,
+            prefix="relations",
+            initial=[
+                {"number": other.reg_number, "kind": kind}
+                for other, kind in related.of(item)
             ],
         )
         self.translations = [
@@ -49,12 +61,17 @@ class Desk:
 
     @property
     def forms(self) -> list[Any]:
-        return [self.form, *self.persons.forms, *self.translations]
+        return [
+            self.form,
+            *self.persons.forms,
+            *self.relations.forms,
+            *self.translations,
+        ]
 
     @cached_property
     def is_valid(self) -> bool:
-        checks = [self.persons.is_valid(), *(form.is_valid() for form in self.forms)]
-        return all(checks)
+        sets = [self.persons.is_valid(), self.relations.is_valid()]
+        return all([*sets, *(form.is_valid() for form in self.forms)])
 
     def changes(self) -> dict[str, Any]:
         kept = dict(self.item.translations)
@@ -71,6 +88,9 @@ class Desk:
             translations=[
                 each for form in self.translations for each in form.translated()
             ],
+            relations=[
+                found for form in self.relations.forms if (found := form.related())
+            ],
         )
 
     def problems(self) -> list[tuple[str, str, str]]:
@@ -81,5 +101,12 @@ class Desk:
             for bound in form
             for error in bound.errors
         ]
-        rows = self.persons.non_form_errors()
-        return found + [("persons", str(_("Persons")), str(error)) for error in rows]
+        sets: list[tuple[str, Any, Any]] = [
+            ("persons", _("Persons"), self.persons),
+            ("relations", _("Relations"), self.relations),
+        ]
+        return found + [
+            (place, str(label), str(error))
+            for place, label, rows in sets
+            for error in rows.non_form_errors()
+        ]

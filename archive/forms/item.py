@@ -13,13 +13,38 @@ from django.utils.translation import gettext_lazy as _
 
 from archive import dates
 from archive.headings import headings_in, said_subjects
-from archive.models import Item, Place, Subject
+from archive.models import Item, Photographer, Place, Subject
 from archive.naming import slug_for
 
 Data = Mapping[str, Any] | None
 
 # Fields that offer what is known already (datalists of the page).
-LISTS = {"place_name": "known-places"}
+LISTS = {
+    "place_name": "known-places",
+    "photographer_name": "known-photographers",
+    "material": "known-materials",
+}
+NOT_A_NUMBER = _("Write a whole number of millimetres, for instance 90.")
+
+
+class DegreeField(forms.FloatField):
+    """A latitude or longitude, with a point or a comma; never more than its limit."""
+
+    widget = forms.TextInput
+
+    def __init__(self, *, limit: int, **facts: Any) -> None:
+        super().__init__(required=False, **facts)
+        self.widget.attrs |= {"inputmode": "decimal", "dir": "ltr"}
+        self.error_messages["invalid"] = _(
+            "This is not a place on the map. Write it as 55.6134."
+        )
+        self.limit = limit
+
+    def to_python(self, value: Any) -> Any:
+        found = super().to_python(str(value or "").strip().replace(",", "."))
+        if found is not None and abs(found) > self.limit:
+            raise forms.ValidationError(self.error_messages["invalid"])
+        return found
 
 
 class ItemForm(forms.ModelForm):
@@ -29,6 +54,11 @@ class ItemForm(forms.ModelForm):
     date_to = forms.CharField(label=_("Dated to"), max_length=40, required=False)
     place_name = forms.CharField(label=_("Place"), max_length=120, required=False)
     subject_words = forms.CharField(label=_("Subjects"), max_length=400, required=False)
+    photographer_name = forms.CharField(
+        label=_("Photographer"), max_length=160, required=False
+    )
+    latitude = DegreeField(label=_("Latitude"), limit=90)
+    longitude = DegreeField(label=_("Longitude"), limit=180)
 
     class Meta:
         model = Item
@@ -38,15 +68,29 @@ class ItemForm(forms.ModelForm):
             "remarks",
             "internal_note",
             "date_told",
+            "date_basis",
             "date_note",
             "is_date_unknown",
             "restriction",
             "restricted_until",
             "restriction_note",
+            "dk5",
+            "keywords",
+            "collection",
+            "height_mm",
+            "width_mm",
             "material",
+            "held_as",
+            "back_text",
+            "negative_number",
+            "special_number",
+            "shelf",
             "photographer",
             "photographer_kind",
             "is_place_unknown",
+            "latitude",
+            "longitude",
+            "precision",
             "rights_basis",
             "credit",
             "alt_text",
@@ -69,11 +113,12 @@ class ItemForm(forms.ModelForm):
                 "date_to": day_said(item.latest, starts=False),
                 "place_name": item.place.name if item.place else "",
                 "subject_words": said_subjects(subjects),
+                "photographer_name": str(item.photographed_by or ""),
             },
         )
         for name, field in self.fields.items():
             if isinstance(field.widget, forms.TextInput | forms.Textarea):
-                field.widget.attrs["dir"] = "auto"
+                field.widget.attrs.setdefault("dir", "auto")
             if isinstance(field.widget, forms.Textarea):
                 field.widget.attrs["rows"] = 3
             if name in LISTS:
@@ -83,6 +128,10 @@ class ItemForm(forms.ModelForm):
                 "little, or put the rest under Remarks."
             )
             field.error_messages["invalid_choice"] = _("Choose one from the list.")
+        for name in ("height_mm", "width_mm"):
+            self.fields[name].widget = forms.NumberInput(attrs={"min": 1, "max": 9999})
+            for problem in ("invalid", "min_value", "max_value"):
+                self.fields[name].error_messages[problem] = NOT_A_NUMBER
         self.fields["restricted_until"].error_messages["invalid"] = _(
             "This is not a date we understand. Write it as 2031-12-31."
         )
@@ -97,6 +146,9 @@ class ItemForm(forms.ModelForm):
 
     def clean_place_name(self) -> str:
         return " ".join(str(self.cleaned_data["place_name"]).split())
+
+    def clean_photographer_name(self) -> str:
+        return " ".join(str(self.cleaned_data["photographer_name"]).split())
 
     def clean_subject_words(self) -> list[Subject]:
         found, strange = headings_in(self.cleaned_data["subject_words"])
@@ -117,6 +169,7 @@ class ItemForm(forms.ModelForm):
         until = Item.Restriction.UNTIL
         if cleaned.get("restriction") == until and not cleaned.get("restricted_until"):
             self.add_error("restricted_until", _("Until when is it closed?"))
+        self._check_pin(cleaned)
         if self.item.is_published:
             for name in ("title", "alt_text"):
                 if not cleaned.get(name) and name not in self.errors:
@@ -128,11 +181,20 @@ class ItemForm(forms.ModelForm):
         plain = {name: self.cleaned_data[name] for name in self._meta.fields or []}
         if plain["restriction"] != Item.Restriction.UNTIL:
             plain["restricted_until"] = None
-        return plain | self._dating() | {"place": self._place()}
+        if plain["latitude"] is None:
+            plain["precision"] = Item.Precision.NONE
+        known = {"place": self._place(), "photographed_by": self._photographer()}
+        return plain | self._dating() | known
 
     @property
     def subjects(self) -> list[Subject]:
         return list(self.cleaned_data["subject_words"])
+
+    def _check_pin(self, cleaned: Mapping[str, Any]) -> None:
+        pin = {name: cleaned.get(name) for name in ("latitude", "longitude")}
+        missing = [name for name, value in pin.items() if value is None]
+        if len(missing) == 1 and not {*pin} & {*self.errors}:
+            self.add_error(missing[0], _("A pin needs both of its numbers."))
 
     def _read_day(self, name: str) -> dates.UncertainDate | None:
         words = str(self.cleaned_data[name]).strip()
@@ -166,6 +228,8 @@ class ItemForm(forms.ModelForm):
             known = read or dates.from_span(*span)
         else:
             known, basis = self.item.date, Item.DateBasis(self.item.date_basis)
+        if self.cleaned_data["date_basis"] != self.item.date_basis:
+            basis = Item.DateBasis(self.cleaned_data["date_basis"])
         return _dated(known, basis=basis) | {"date_language": language}
 
     def _place(self) -> Place | None:
@@ -177,6 +241,19 @@ class ItemForm(forms.ModelForm):
             if name.casefold() in {each.casefold() for each in names}:
                 return place
         return Place(name=name, slug=slug_for(Place, name))
+
+    def _photographer(self) -> Photographer | None:
+        name = self.cleaned_data["photographer_name"]
+        if not name:
+            return None
+        for known in Photographer.objects.all():
+            if name.casefold() in {each.casefold() for each in known.names}:
+                return known
+        return Photographer(
+            name=name,
+            slug=slug_for(Photographer, name),
+            kind=self.cleaned_data["photographer_kind"],
+        )
 
 
 def _dated(date: dates.UncertainDate | None, *, basis: str) -> dict[str, Any]:

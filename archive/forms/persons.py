@@ -2,13 +2,34 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from archive.beside import Seen
 from archive.models import Person
 
+HUNDRED = 100
 KNOWN_PEOPLE = {"list": "known-people", "autocomplete": "off", "dir": "auto"}
+
+
+class PercentField(forms.FloatField):
+    """A place in the picture, in percent of its width or height."""
+
+    def __init__(self, **facts: Any) -> None:
+        super().__init__(
+            required=False,
+            widget=forms.NumberInput(attrs={"min": 0, "max": 100, "step": "any"}),
+            **facts,
+        )
+        self.error_messages["invalid"] = _("Write a number from 0 to 100.")
+
+    def to_python(self, value: Any) -> Any:
+        found = super().to_python(value)
+        if found is not None and not 0 <= found <= HUNDRED:
+            raise forms.ValidationError(self.error_messages["invalid"])
+        return found if found is None else round(found, 2)
 
 
 class PersonForm(forms.Form):
@@ -32,6 +53,16 @@ class PersonForm(forms.Form):
         label=_("Hide this name everywhere"), required=False
     )
 
+    x = PercentField(label=_("From the left, %"))
+    y = PercentField(label=_("From the top, %"))
+
+    def clean(self) -> dict[str, Any]:
+        """A point has two numbers; one alone is no point."""
+        told: dict[str, Any] = super().clean() or self.cleaned_data
+        if told.get("x") is None or told.get("y") is None:
+            told["x"] = told["y"] = None
+        return told
+
     def seen(self) -> Seen:
         told = self.cleaned_data
         return Seen(
@@ -40,6 +71,8 @@ class PersonForm(forms.Form):
             may_be_named=told["may_be_named"],
             is_name_hidden=told["is_name_hidden"],
             depiction=told["depiction"],
+            x=told["x"],
+            y=told["y"],
         )
 
 

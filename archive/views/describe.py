@@ -17,12 +17,12 @@ from django.views.generic import TemplateView
 
 from accounts.doors import SignedInRequest, only
 from accounts.permissions import may_decide, may_review, works_here
-from archive import actions, advice
+from archive import actions, advice, anchors, images, related
 from archive.differences import differences, settled
 from archive.forms import Desk, ItemForm
 from archive.headings import in_order
 from archive.keyset import number
-from archive.models import Item, Person, Place, Subject
+from archive.models import Item, Media, Person, Photographer, Place, Subject
 from archive.permissions import Missing, Use, missing_for_publication
 from archive.views.browse import number_in
 from archive.views.dating import read_out
@@ -128,7 +128,7 @@ def save(request: SignedInRequest, item: Item) -> Item | HttpResponse:
         return page(request, desk, version=version)
     try:
         with transaction.atomic():
-            return actions.describe(
+            saved = actions.describe(
                 item,
                 version=version,
                 changes=desk.changes(),
@@ -136,6 +136,8 @@ def save(request: SignedInRequest, item: Item) -> Item | HttpResponse:
                 also=desk.also(),
                 by=request.user,
             )
+            sure = {number(each) or 0 for each in data.getlist("sure")}
+            return actions.be_sure(saved, of=sure, by=request.user) if sure else saved
     except actions.ChangedMeanwhile:
         return conflict(request, desk, version)
 
@@ -145,15 +147,16 @@ def conflict(request: SignedInRequest, mine: Desk, version: int) -> HttpResponse
     item = find(mine.item.reg_number)
     theirs = desk_of(item)
     entry = item.history.filter(version=version).first()
-    base = None
+    base, related_then = None, []
     if entry is not None:
         hung = entry.subjects.order_by("id").select_related("subject")
         base = ItemForm(None, entry.instance, [row.subject for row in hung])
+        related_then = related.said_as_of(item, entry.history_date)
     last = item.history.select_related("history_user").first()
     context = {
         "item": item,
         "last": last,
-        "differences": differences(mine, theirs, base),
+        "differences": differences(mine, theirs, base, related_then),
         "typed": [
             (key, value)
             for key, values in request.POST.lists()
@@ -173,6 +176,7 @@ def page(
     user = request.user
     missing = missing_for_publication(item).missing
     date = item.date
+    told = anchors.told_by(item, item.stories.all())
     context = {
         "item": item,
         "desk": desk,
@@ -185,10 +189,32 @@ def page(
         "protection": advice.protection(item),
         "places": Place.objects.all(),
         "subjects": sorted(Subject.objects.all(), key=str),
+        "photographers": Photographer.objects.values_list("name", flat=True),
+        "asked": anchors.against(told, item),
         "people": Person.objects.values_list("name", flat=True).distinct(),
         "uses": uses_of(item),
-    } | neighbours(item)
+        "relations_count": len(desk.relations.initial or []),
+    }
+    context |= neighbours(item) | on_easel(item, request.GET.get("fil"))
     return render(request, "archive/workroom/edit.html", context)
+
+
+def on_easel(item: Item, asked: str | None) -> dict[str, Any]:
+    """The file on the easel (the one asked for, else the front) and its other side."""
+    files = [each for each in item.media.all() if each.laid_away_at is None]
+    wanted = number(asked)
+    shown = next((each for each in files if each.pk == wanted), images.front(item))
+    sides = [Media.Side.BACK, Media.Side.FRONT]
+    if shown and shown.side == Media.Side.BACK:
+        sides.reverse()
+    others = [each for each in files if each != shown and each.side in sides]
+    return {
+        "shown_files": files,
+        "shown": shown,
+        "other_side": min(
+            others, key=lambda each: sides.index(Media.Side(each.side)), default=None
+        ),
+    }
 
 
 def neighbours(item: Item) -> dict[str, str]:
