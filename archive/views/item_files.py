@@ -18,10 +18,14 @@ from archive.models import Item, Media
 from archive.views.describe import find
 
 WHY_NOT = {
-    Refused.TOO_LARGE: gettext_lazy("is larger than we can take"),
-    Refused.EMPTY: gettext_lazy("is empty"),
-    Refused.NOT_AN_IMAGE: gettext_lazy("is no picture, sound or film that we know"),
-    Refused.NO_ROOM: gettext_lazy("did not fit: the disk is full. Nothing was saved"),
+    Refused.TOO_LARGE: gettext_lazy("“%(name)s” is larger than we can take."),
+    Refused.EMPTY: gettext_lazy("“%(name)s” is empty."),
+    Refused.NOT_AN_IMAGE: gettext_lazy(
+        "“%(name)s” is no picture, sound or film that we know."
+    ),
+    Refused.NO_ROOM: gettext_lazy(
+        "There is no room for “%(name)s” on the disk. It was not saved."
+    ),
 }
 MOST_AT_ONCE = 20
 
@@ -63,11 +67,7 @@ def _take_in(
     try:
         media = intake.receive(upload)
     except Refused as refused:
-        messages.warning(
-            request,
-            _("“%(name)s” %(why)s.")
-            % {"name": refused.name, "why": WHY_NOT[refused.why]},
-        )
+        messages.warning(request, WHY_NOT[refused.why] % {"name": refused.name})
         return
     if item.media.filter(sha256=media.sha256).exists():
         intake.discard(media)
