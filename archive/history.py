@@ -20,6 +20,7 @@ from django.utils.translation import gettext_lazy
 
 from archive import related
 from archive.models import (
+    AnchorAnswer,
     Collection,
     Depiction,
     FileChange,
@@ -245,7 +246,7 @@ def _beside(item: Item) -> dict[dt.datetime, list[Line]]:
         lines[row.history_date].append(
             Line(label, _translation(former), _translation(row))
         )
-    for at, line in [*_relations(item), *_files(item)]:
+    for at, line in [*_relations(item), *_files(item), *_answers(item)]:
         lines[at].append(line)
     return lines
 
@@ -266,6 +267,11 @@ def _files(item: Item) -> Iterable[tuple[dt.datetime, Line]]:
     for each in FileChange.objects.filter(item=item).select_related("media"):
         label = f"{_('File')}: {each.get_deed_display()}"
         yield each.at, Line(label, each.before, each.after)
+
+
+def _answers(item: Item) -> Iterable[tuple[dt.datetime, Line]]:
+    for each in AnchorAnswer.objects.filter(item=item).select_related("anchor"):
+        yield each.at, Line(_("Sure of the date"), each.anchor.sentence, each.date_edtf)
 
 
 def _steps(rows: Iterable[Any]) -> Iterable[tuple[Any, Any | None]]:

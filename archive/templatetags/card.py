@@ -22,7 +22,7 @@ SHOWS = PART_OF | {
     "subject_words": "subjects",
     "photographer_name": "photographed_by",
 }
-DAY_AND_MONTH = "j. M"
+DAY_AND_MONTH = "j. b"
 
 
 @register.simple_tag
@@ -49,7 +49,8 @@ def _day(written: str) -> str:
 
 WIDTH = 1000
 FIRST_YEAR = 1940
-SOFT_YEARS = 2  # how far “ca. 1974” may reach, as searching takes it
+SOFT_YEARS = 2  # how much of “ca. 1974” is only about
+UNSURE = {"~", "?", "%"}  # the signs of EDTF for that
 OPEN_YEARS = 12  # how long an open end fades away
 DECADE, A_YEAR = 10, 365.25
 
@@ -71,15 +72,15 @@ def date_bar(
         return round(min(max((years - first) * scale, 0), WIDTH), 1)
 
     start, end = _years(earliest), _years(latest, days=1)
-    about = SOFT_YEARS if "~" in edtf or "?" in edtf or "%" in edtf else 0
+    known = [year for year in (start, end) if year is not None]
+    low = start if start is not None else known[0] - OPEN_YEARS
+    high = end if end is not None else known[0] + OPEN_YEARS
+    fades = min(SOFT_YEARS, (high - low) / 3) if set(edtf) & UNSURE else 0
     solid = (
-        place(start if start is not None else (end or 0) - 1),
-        place(end if end is not None else (start or 0) + 1),
+        place(low + fades if start is not None else high - 1),
+        place(high - fades if end is not None else low + 1),
     )
-    soft = (
-        place(start - about if start is not None else (end or 0) - OPEN_YEARS),
-        place(end + about if end is not None else (start or 0) + OPEN_YEARS),
-    )
+    soft = (place(low), place(high))
     return {
         "x": solid[0],
         "width": max(round(solid[1] - solid[0], 1), 6),

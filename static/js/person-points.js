@@ -64,9 +64,11 @@ customElements.define(
         point.disabled = !this.mayWrite;
         point.style.left = `${x}%`;
         point.style.top = `${y}%`;
+        const label = document.createElement("span");
         const said = document.createElement("bdi");
         said.textContent = name || index + 1;
-        point.append(said);
+        label.append(said);
+        point.append(label);
         this.append(point);
       });
       if (focused !== null) this.querySelector(`[data-row="${focused}"]`)?.focus({ preventScroll: true });

@@ -4,12 +4,15 @@ import datetime as dt
 from typing import Any
 
 import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 
 from accounts.models import User
 from archive import actions, history, related
 from archive.beside import Beside, Related
-from archive.models import Accession, Item, Origin
+from archive.models import Accession, Collection, Depiction, Item, Origin, Photographer
 from tests import make
+from tests.archive.test_describe import address, posted
 
 pytestmark = pytest.mark.django_db
 
@@ -132,3 +135,167 @@ def test_a_revert_takes_a_relation_away_again_at_both_ends(poul: User) -> None:
 
     assert related.of(later) == []
     assert history.of(later).changes[0].lines[0].after == ""
+
+
+EVERY_FIELD = {
+    "height_mm": "90",
+    "width_mm": "130",
+    "material": "farve diapositiv",
+    "held_as": "slide",
+    "back_text": "Far, 1974",
+    "negative_number": "12A",
+    "special_number": "S7",
+    "shelf": "Reol 3",
+    "dk5": "46.4 Ishøj",
+    "keywords": "tog; kuffert",
+    "photographer": "Foto Hansen, Køge",
+    "photographer_name": "Hansen",
+    "latitude": "55,613",
+    "longitude": "12.358",
+    "precision": "street",
+}
+
+
+def test_every_field_of_the_card_is_kept(poul_client: Client) -> None:
+    collection = Collection.objects.create(slug="aydin", names={"da": "Aydın"})
+    item = make.item()
+
+    poul_client.post(
+        address(item), posted(item, **EVERY_FIELD, collection=collection.pk)
+    )
+
+    item.refresh_from_db()
+    kept = {name: getattr(item, name) for name in EVERY_FIELD if hasattr(item, name)}
+    assert kept == {
+        **{name: EVERY_FIELD[name] for name in kept},
+        "height_mm": 90,
+        "width_mm": 130,
+        "latitude": 55.613,
+        "longitude": 12.358,
+    }
+    assert item.collection == collection
+    assert item.photographed_by == Photographer.objects.get(slug="hansen")
+    assert {"point", "shelf", "photographed_by"} <= set(origins(item))
+
+
+def test_history_shows_every_field_and_a_revert_takes_each_back(
+    poul: User, poul_client: Client
+) -> None:
+    item = actions.describe(make.item(), version=1, changes={"seen": "x"}, by=poul)
+    entry = item.history.first()
+    poul_client.post(address(item), posted(item, **EVERY_FIELD))
+    lines = history.of(item).changes[0].lines
+
+    item.refresh_from_db()
+    actions.revert(item, to=entry.history_id, version=item.version, by=poul)
+
+    item.refresh_from_db()
+    told = {line.after for line in lines}
+    assert {"Hansen", "Reol 3", "12A", "55.613", "90"} <= told
+    assert (item.shelf, item.height_mm, item.latitude) == ("", None, None)
+    assert (item.precision, item.photographed_by) == ("", None)
+
+
+@pytest.mark.parametrize("name", sorted(EVERY_FIELD))
+def test_two_who_wrote_in_the_same_field_see_both(
+    poul_client: Client, name: str
+) -> None:
+    item = make.item()
+    pin = {"latitude": "55.6", "longitude": "12.3"}
+    mine = posted(item, **(pin | {name: EVERY_FIELD[name]}))
+    poul_client.post(address(item), posted(item, title="Hendes"))
+
+    page = poul_client.post(address(item), mine)
+
+    part = {"longitude": "latitude", "precision": "latitude", "width_mm": "height_mm"}
+    assert page.status_code == 409
+    assert f'name="keep-{part.get(name, name)}"' in page.text
+
+
+def test_a_relation_made_from_the_other_side_is_not_lost_by_an_older_page(
+    poul: User, poul_client: Client
+) -> None:
+    item, other = make.item(), make.item(number=901)
+    item = actions.describe(item, version=1, changes={"seen": "x"}, by=poul)
+    mine = posted(item, title="Min")
+    actions.describe(
+        other,
+        version=1,
+        changes={},
+        also=Beside(relations=[Related(item.pk)]),
+        by=poul,
+    )
+
+    page = poul_client.post(address(item), mine)
+
+    assert page.status_code == 409
+    assert 'name="keep-relations" value="theirs" checked' in page.text
+
+
+@pytest.mark.parametrize(
+    ("typed", "place"),
+    [
+        ({"height_mm": "ni"}, "id_height_mm"),
+        ({"width_mm": "-3"}, "id_width_mm"),
+        ({"latitude": "nord", "longitude": "12"}, "id_latitude"),
+        ({"latitude": "91", "longitude": "12"}, "id_latitude"),
+        ({"latitude": "nan", "longitude": "12"}, "id_latitude"),
+        ({"latitude": "55.6"}, "id_longitude"),
+        ({"precision": "hacked"}, "id_precision"),
+        ({"collection": "999"}, "id_collection"),
+        ({"held_as": "hacked"}, "id_held_as"),
+        ({"relations-0-number": "B99999"}, "id_relations-0-number"),
+        ({"relations-0-number": "x\0"}, "id_relations-0-number"),
+        ({"persons-0-x": "120", "persons-0-y": "1"}, "id_persons-0-x"),
+        ({"relations-TOTAL_FORMS": "many"}, "relations"),
+    ],
+)
+def test_what_cannot_be_kept_gets_a_sentence_at_its_field(
+    poul_client: Client, typed: dict[str, str], place: str
+) -> None:
+    item = make.item()
+
+    page = poul_client.post(
+        address(item), posted(item) | {"remarks": "Bliver stående"} | typed
+    )
+
+    assert page.status_code == 200
+    assert f'href="#{place}"' in page.text
+    assert "Bliver stående" in page.text
+
+
+def test_a_person_is_pointed_out_moved_and_left_without_a_point(
+    poul_client: Client,
+) -> None:
+    item = make.item()
+    seen = make.depiction(item)
+
+    poul_client.post(
+        address(item), posted(item) | {"persons-0-x": "31.5", "persons-0-y": "45"}
+    )
+    there = Depiction.objects.values_list("x", "y").get(pk=seen.pk)
+    poul_client.post(
+        address(item), posted(item) | {"persons-0-x": "", "persons-0-y": ""}
+    )
+
+    assert there == (31.5, 45)
+    assert Depiction.objects.values_list("x", "y").get(pk=seen.pk) == (None, None)
+
+
+@pytest.mark.parametrize("revisions", [1, 200])
+def test_the_card_and_its_history_cost_the_same_after_two_hundred_changes(
+    poul: User,
+    poul_client: Client,
+    revisions: int,
+    django_assert_max_num_queries: DjangoAssertNumQueries,
+) -> None:
+    item = make.item()
+    for number in range(revisions):
+        item = actions.describe(
+            item, version=item.version, changes={"seen": str(number)}, by=poul
+        )
+
+    with django_assert_max_num_queries(24):
+        poul_client.get(address(item))
+    with django_assert_max_num_queries(20):
+        poul_client.get(address(item, "historik"))
