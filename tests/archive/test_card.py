@@ -264,6 +264,10 @@ def test_what_cannot_be_kept_gets_a_sentence_at_its_field(
     assert "Bliver stående" in page.text
 
 
+def spot(seen: Depiction) -> Any:
+    return Depiction.objects.values_list("x", "y").get(pk=seen.pk)
+
+
 def test_a_person_is_pointed_out_moved_and_left_without_a_point(
     poul_client: Client,
 ) -> None:
@@ -273,13 +277,13 @@ def test_a_person_is_pointed_out_moved_and_left_without_a_point(
     poul_client.post(
         address(item), posted(item) | {"persons-0-x": "31.5", "persons-0-y": "45"}
     )
-    there = Depiction.objects.values_list("x", "y").get(pk=seen.pk)
+    there = spot(seen)
     poul_client.post(
         address(item), posted(item) | {"persons-0-x": "", "persons-0-y": ""}
     )
 
     assert there == (31.5, 45)
-    assert Depiction.objects.values_list("x", "y").get(pk=seen.pk) == (None, None)
+    assert spot(seen) == (None, None)
 
 
 @pytest.mark.parametrize("revisions", [1, 200])
