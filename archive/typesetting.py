@@ -5,7 +5,7 @@ panel. The work is done in a process of its own (``archive/typesetting_process.p
 that sees only a folder made for the job, our own fonts, and so much memory and time.
 
 What the templates in ``templates/print/`` are given is written down here as
-``PanelSheet``, ``LabelSheet`` and ``Card``.
+``PanelSheet``, ``LabelSheet``, ``Card`` and ``Slip``.
 """
 
 import json
@@ -119,6 +119,44 @@ class Card(TypedDict):
     credit: NotRequired[str]
     number: NotRequired[str]
     picture: NotRequired[Picture]
+
+
+class Choice(TypedDict):
+    """One answer to tick, and its small print."""
+
+    words: str
+    hint: NotRequired[str]
+
+
+class Choices(TypedDict):
+    """One question of a slip: boxes or circles, under each other or side by side."""
+
+    title: NotRequired[str]
+    round: bool
+    beside: bool
+    choices: list[Choice]
+    blank: NotRequired[str]  # a line to write on after the answers, and its words
+
+
+class Slip(TypedDict):
+    """``slip.typ``: one A5 page to tick and to sign."""
+
+    language: str
+    archive: list[str]
+    number: NotRequired[str]
+    title: str
+    lead: str
+    teller: str
+    name: NotRequired[str]  # printed on the line, where it is known
+    groups: list[Choices]
+    blanks: list[str]
+    promise: str
+    date: str
+    signature: str
+    after: str
+    version: str  # which text this is, so that the paper says it too
+    qr: NotRequired[str]
+    address: NotRequired[str]
 
 
 class Report(TypedDict):

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from config import environment, society
+from config import environment, society, town
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -36,6 +36,9 @@ CSRF_TRUSTED_ORIGINS = [SITE_URL]
 
 # Whose archive this is.
 SOCIETY = society.read(DATA_DIR / "society.toml")
+
+# The town with a few strokes, for those who put a pin in it; None where nobody drew it.
+TOWN = town.read(DATA_DIR / "town.toml")
 
 INSTALLED_APPS = [
     "config",

@@ -9,12 +9,22 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import TypedDict
 
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from archive.models import Media
 from archive.permissions import Use
-from submissions.models import Consent, ConsentText
+from submissions.models import Consent, ConsentText, Submission
+
+
+class Beside(TypedDict, total=False):
+    """What stands beside the answers themselves, where there is anything."""
+
+    helped_by: str
+    guardian: str
+    evidence: Media | None
 
 
 @dataclass(frozen=True)
@@ -87,9 +97,18 @@ def asked_persons() -> list[tuple[str, str]]:
     ]
 
 
-def of_age() -> str:
-    """What the giver says of their own age."""
-    return _("I am over 15, or a grown-up is helping me.")
+def asked() -> dict[str, str]:
+    """What the one who gives says of themselves, and of whoever stands beside them."""
+    return {
+        "of_age": _("I am over 15"),
+        "young": _(
+            "I am under 15. My parent or guardian says yes together with me, "
+            "and is called"
+        ),
+        "helping": _("I am helping somebody else to tell"),
+        "helper": _("The one who helps is called"),
+        "teller": _("The one who tells is called"),
+    }
 
 
 def promise() -> str:
@@ -106,10 +125,15 @@ def wording() -> str:
     for question in questions():
         hint = f" ({question.hint})" if question.hint else ""
         lines.append(f"☐ {question.words}{hint}")
+    lines.append(promise())
+    lines.append(_("Who took the picture?"))
+    lines += [f"◯ {label}" for label in Submission.TakenBy.labels[1:]]
     lines.append(_("May we show the names?"))
     lines += [f"◯ {label}" for label in Consent.Names.labels]
     lines += [f"◯ {label}" for _value, label in asked_persons()]
-    lines += [f"☐ {of_age()}", promise()]
+    said = asked()
+    lines += [f"☐ {said['helping']}", f"{said['helper']}: …", f"{said['teller']}: …"]
+    lines += [f"☐ {said['of_age']}", f"☐ {said['young']}: …"]
     return "\n".join(lines)
 
 

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
 from archive import dates
-from archive.models import Media
+from archive.models import Media, Person
 from submissions.models import Message, Objection, Submission
 from submissions.querysets import SubmissionQuerySet
 
@@ -136,7 +136,9 @@ def listing(chosen: str, after: int | None) -> Listing:
             | Q(**{"sent_at": last.sent_at, f"pk__{later}": last.pk})
         )
     rows = list(
-        found.with_pictures().prefetch_related("messages", "consents")[: A_PAGE + 1]
+        found.with_pictures().prefetch_related("messages", "consents", "persons_told")[
+            : A_PAGE + 1
+        ]
     )
     more = {"vis": chosen, "efter": rows[A_PAGE - 1].pk} if len(rows) > A_PAGE else {}
     return Listing([row_of(each) for each in rows[:A_PAGE]], _query(more))
@@ -185,11 +187,21 @@ def _needs(submission: Submission, files: list[Media]) -> list[str]:
         ),
         (
             _("Names, not asked yet"),
-            bool(submission.who_told.strip())
+            are_named(submission)
             and not (consents and consents[0].have_persons_agreed),
         ),
     ]
     return [words for words, holds in facts if holds]
+
+
+def are_named(submission: Submission) -> bool:
+    """Somebody is named who lives, or may live, and is not the teller."""
+    if submission.who_told.strip():
+        return True
+    return any(
+        each.name and not each.is_teller and each.living != Person.Living.NO
+        for each in submission.persons_told.all()
+    )
 
 
 def is_fine(media: Media) -> bool:
@@ -200,7 +212,10 @@ def is_fine(media: Media) -> bool:
 def understood(submission: Submission) -> dates.UncertainDate | None:
     """The date as told, read; nothing where it is not understood."""
     told = submission.date_told.strip()
-    return dates.read(told, submission.language) if told else None
+    if not told:
+        return None
+    meant = dates.from_edtf(submission.date_meant)
+    return meant or dates.read(told, submission.language)
 
 
 def age(thing: Submission | Objection, today: dt.date | None = None) -> str:

@@ -12,6 +12,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import IntegrityError, models, transaction
 
 from archive import intake
+from submissions import seen
 from submissions.models import Call, Contributor, Submission
 
 State = Submission.State
@@ -115,7 +116,11 @@ def save_draft(
     current = Submission.objects.select_for_update().get(pk=submission.pk)
     if current.state != State.DRAFT:
         return current
-    _write(current, told)
+    fields = dict(told)
+    persons = fields.pop("persons", None)
+    if persons is not None:
+        seen.tell(current, persons)
+    _write(current, fields)
     _write(current.contributor, giver)
     return current
 

@@ -29,7 +29,8 @@ from submissions.querysets import files_of, items_of
 
 DRAFT_DAYS = 60
 TOLD = ("story", "story_language", "who_told", "date_told", "place_told", "taken_by")
-TYPED = (*TOLD, "photographer", "reply", "words")
+TYPED = (*TOLD, "date_meant", "precision", "photographer", "reply", "words")
+PIN = ("latitude", "longitude")
 WORDS_OF_ITEM = (
     *("title", "seen", "remarks", "internal_note", "alt_text", "material"),
     *("date_told", "date_edtf", "date_basis", "date_note", "place_told"),
@@ -108,8 +109,9 @@ def _blank_item(item: Item) -> None:
     for field in WORDS_OF_ITEM:
         setattr(item, field, "")
     item.translations, item.origins, item.permitted_uses = {}, {}, []
-    item.latitude = item.longitude = item.photographed_by = item.collection = None
+    item.photographed_by = item.collection = None
     item.place = item.earliest = item.latest = item.restricted_until = None
+    item.latitude = item.longitude = None
     item.publication = Item.Publication.NOT
     item.withdrawn_at = item.withdrawn_at or timezone.now()
     item.save()
@@ -163,7 +165,11 @@ def _blank_contribution(submission: Submission) -> None:
     if submission.accession is not None:
         submission.accession.giver = ""
         submission.accession.save(update_fields=["giver"])
+    submission.persons_told.all().delete()
+    submission.consents.update(helped_by="", guardian="")
     for field in TYPED:
         setattr(submission, field, "")
+    for field in PIN:
+        setattr(submission, field, None)
     submission.erased_at = timezone.now()
-    submission.save(update_fields=[*TYPED, "erased_at"])
+    submission.save(update_fields=[*TYPED, *PIN, "erased_at"])

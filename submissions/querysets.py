@@ -41,4 +41,7 @@ def items_of(submission: Submission) -> list[Item]:
 
 def files_of(submission: Submission) -> models.QuerySet[Media]:
     """Every file that came with a contribution, whatever it shows or says."""
-    return Media.objects.filter(photograph__submission=submission)
+    return Media.objects.filter(
+        models.Q(photograph__submission=submission)
+        | models.Q(consents__submission=submission)
+    ).distinct()

@@ -2,7 +2,8 @@
 
 from submissions.urls_families import urlpatterns as families
 from submissions.urls_review import urlpatterns as review
+from submissions.urls_slips import urlpatterns as slips
 
 app_name = "submissions"
 
-urlpatterns = [*families, *review]
+urlpatterns = [*families, *review, *slips]

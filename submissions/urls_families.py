@@ -2,12 +2,17 @@
 
 from django.urls import path
 
-from submissions.views import contribute, mine, objections
+from submissions.views import contribute, mine, objections, when, who
 
 # /bidrag/
 giving = [
     path("bidrag/", contribute.Contribute.as_view(), name="contribute"),
-    path("bidrag/hvornaar/", contribute.read_date, name="read_date"),
+    path("bidrag/hvornaar/", when.read_date, name="read_date"),
+    path(
+        "bidrag/billede/<str:key>/<int:pk>/<str:name>",
+        who.draft_picture,
+        name="draft_picture",
+    ),
     path("bidrag/<slug:slug>/", contribute.Contribute.as_view(), name="contribute_to"),
 ]
 

@@ -24,6 +24,7 @@ def _own_house(tmp_path: Path, settings: object) -> Iterator[None]:
         "django.contrib.auth.hashers.MD5PasswordHasher"
     ]
     settings.SOCIETY = Society(name="Foreningen", place="Ishøj")  # type: ignore[attr-defined]
+    settings.TOWN = None  # type: ignore[attr-defined]
     settings.STORAGES = {  # type: ignore[attr-defined]
         **settings.STORAGES,  # type: ignore[attr-defined]
         "staticfiles": {

@@ -92,10 +92,11 @@ def register(
 
     `facts` are fields of the item as first known (title, date_told, place_told …),
     and `origin` is whose words they are; a told date is read at once and kept as told.
+    A date that comes as EDTF is taken.
     """
     last = Item.objects.aggregate(last=Max("number"))["last"] or 0
     item = Item(number=last + 1, accession=accession, **facts)
-    read_told_date(item, basis=Item.DateBasis.FAMILY)
+    read_told_date(item, basis=Item.DateBasis.FAMILY, meant=item.date_edtf)
     origins.note(item, [*facts, "date"], origin)
     if origin == Origin.FAMILY:  # families send no titles: those are given at the desk
         origins.note(item, ["title"], origins.origin_of(by))
@@ -107,12 +108,15 @@ def register(
     return item
 
 
-def read_told_date(item: Item, *, basis: str) -> None:
+def read_told_date(item: Item, *, basis: str, meant: str = "") -> None:
     """Read the date as told into EDTF, earliest and latest; never guess.
 
-    Words that are not understood stay as they are, and the item stays undated.
+    Words that are not understood stay as they are, and the item stays undated. Where
+    they can mean two things, `meant` is the one the teller chose, as EDTF.
     """
-    date = dates.read(item.date_told, item.date_language) if item.date_told else None
+    date = dates.from_edtf(meant)
+    if date is None and item.date_told:
+        date = dates.read(item.date_told, item.date_language)
     item.date_edtf = date.edtf if date else ""
     item.earliest = date.earliest if date else None
     item.latest = date.latest if date else None

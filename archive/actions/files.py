@@ -11,20 +11,25 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
-from archive import images
+from archive import depicting, images
 from archive.actions.ending import close, save
 from archive.models import Edition, FileChange, Item, Media
 from archive.permissions import Missing, missing_for_publication
-from archive.signals import item_changed
+from archive.signals import item_changed, picture_turned
 
 Deed = FileChange.Deed
 
 
 def turn(media: Media, degrees: int) -> Media:
-    """Turn a picture clockwise for everybody; the original is not touched."""
+    """Turn a picture clockwise for everybody; the original is not touched.
+
+    Whoever is pointed at in it turns with it.
+    """
     images.turn(media, degrees)
     with transaction.atomic():
         Edition.bump()
+        depicting.turn_points(media, degrees)
+        picture_turned.send(Media, media=media, degrees=degrees)
         if media.item is not None:
             item_changed.send(Item, item=media.item)
     return media

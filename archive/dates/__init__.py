@@ -5,7 +5,8 @@ says nothing. The date is kept as EDTF with its earliest and latest day, and can
 say itself in every language of the archive.
 """
 
+from archive.dates.asking import meanings
 from archive.dates.reading import read
 from archive.dates.uncertain import UncertainDate, from_age, from_edtf, from_span
 
-__all__ = ["UncertainDate", "from_age", "from_edtf", "from_span", "read"]
+__all__ = ["UncertainDate", "from_age", "from_edtf", "from_span", "meanings", "read"]

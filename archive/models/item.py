@@ -18,6 +18,17 @@ from archive.models.subjects import Subject
 from archive.querysets import ItemQuerySet
 from archive.texts import Text, choose
 
+# A quarter of a town, in degrees: about 700 by 600 metres where we are.
+QUARTER_NORTH, QUARTER_EAST = 0.006, 0.01
+
+
+def quarter(latitude: float, longitude: float) -> tuple[float, float]:
+    """The middle of the quarter a point lies in: the same for all homes in it."""
+    return (
+        round((latitude // QUARTER_NORTH + 0.5) * QUARTER_NORTH, 4),
+        round((longitude // QUARTER_EAST + 0.5) * QUARTER_EAST, 4),
+    )
+
 
 class Item(models.Model):
     """One photograph in the archive, with what is known about it."""
@@ -245,6 +256,20 @@ class Item(models.Model):
         """The date in the reader's language; as told where it was not understood."""
         date = self.date
         return date.say(get_language() or "da") if date else self.date_told
+
+    @property
+    def point(self) -> tuple[float, float] | None:
+        """Latitude and longitude as told; only for people of the house."""
+        if self.latitude is None or self.longitude is None:
+            return None
+        return self.latitude, self.longitude
+
+    @property
+    def public_point(self) -> tuple[float, float] | None:
+        """The point for visitors: of a home only the quarter it lies in."""
+        if self.point and self.precision == self.Precision.HOME:
+            return quarter(*self.point)
+        return self.point
 
     @property
     def public_names(self) -> list[str]:

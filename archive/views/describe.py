@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -193,6 +194,7 @@ def page(
         "asked": anchors.against(told, item),
         "people": Person.objects.values_list("name", flat=True).distinct(),
         "uses": uses_of(item),
+        "has_town": settings.TOWN is not None,
         "relations_count": len(desk.relations.initial or []),
     }
     context |= neighbours(item) | on_easel(item, request.GET.get("fil"))

@@ -6,7 +6,8 @@ customElements.define(
   class extends HTMLElement {
     connectedCallback() {
       this.told = this.querySelector("[data-reading]");
-      this.addEventListener("input", () => {
+      this.addEventListener("input", (event) => {
+        if (event.target.name === "date_meant") return; // an answer to what stands here
         clearTimeout(this.timer);
         this.timer = setTimeout(() => this.read(), WAIT);
       });
@@ -14,7 +15,7 @@ customElements.define(
 
     async read() {
       const asked = new URLSearchParams();
-      for (const field of this.querySelectorAll("input")) {
+      for (const field of this.querySelectorAll("input, select")) {
         if (field.type !== "radio" || field.checked) asked.set(field.name, field.value);
       }
       const turn = (this.turn = (this.turn ?? 0) + 1);

@@ -7,6 +7,7 @@ from submissions.actions.deciding import (
     follow_names,
     is_past_regret,
     regret,
+    sign_on_paper,
     withdraw,
 )
 from submissions.actions.naming import nameless, public_name
@@ -50,5 +51,6 @@ __all__ = [
     "save_draft",
     "send",
     "settle",
+    "sign_on_paper",
     "withdraw",
 ]

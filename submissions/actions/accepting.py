@@ -10,7 +10,7 @@ from django.utils import timezone
 from accounts.models import User
 from archive import actions as archive_actions
 from archive.models import Accession, Item
-from submissions import notices
+from submissions import notices, seen
 from submissions.actions.deciding import follow_names
 from submissions.actions.naming import public_name
 from submissions.actions.standing import State, still_waiting
@@ -39,11 +39,13 @@ def accept(
         reference=current.number,
     )
     photographs = current.photographs.select_related("media")
-    items = [
-        _item_from(current, photograph, accession, (titles or {}), by)
+    made = [
+        (_item_from(current, photograph, accession, (titles or {}), by), photograph)
         for photograph in photographs
         if chosen is None or photograph.pk in chosen
     ]
+    seen.introduce(made, given, by=by)
+    items = [item for item, _photograph in made]
     for item in items:
         archive_actions.permit(item, uses=given.uses if given else [], by=by)
         follow_names(item, given.names if given else Consent.Names.NONE, by=by)
@@ -86,12 +88,16 @@ def _item_from(
         title=titles.get(photograph.pk, ""),
         date_told=submission.date_told,
         date_language=submission.language,
+        date_edtf=submission.date_meant,
         place_told=submission.place_told,
+        latitude=submission.latitude,
+        longitude=submission.longitude,
+        precision=submission.precision,
         photographer=photographer,
         photographer_kind=KIND_BY_TAKER.get(taker, Item.PhotographerKind.UNKNOWN),
         rights_basis=RIGHTS_BY_TAKER.get(taker, Item.RightsBasis.UNKNOWN),
         credit=public_name(submission),
-        internal_note=submission.who_told,
+        internal_note=seen.note(submission, photograph),
     )
     if submission.story.strip():
         archive_actions.tell(

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection
+from typing import Unpack
 
 from django.conf import settings
+from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
 from archive import actions as archive_actions
+from archive import intake
 from archive.models import Item
 from submissions import consent as consents
 from submissions import notices
 from submissions.actions.standing import NotPossibleNow, State
+from submissions.consent import Beside
 from submissions.models import Consent, Notice, Submission
 from submissions.querysets import items_of
 
@@ -28,28 +32,61 @@ def change_permissions(
     have_persons_agreed: bool,
     channel: str = Consent.Channel.SELF,
     recorded_by: User | None = None,
+    **beside: Unpack[Beside],
 ) -> Consent:
     """Write a new permission beside the old ones; it holds everywhere at once.
+
+    Who is young, and who answers for them, does not change with the answers.
 
     Raises NotPossibleNow for what was taken back: regret that first.
     """
     current = Submission.objects.select_for_update().get(pk=submission.pk)
-    if current.state in {State.DRAFT, State.WITHDRAWN}:
+    if not current.is_changeable:
         raise NotPossibleNow
+    before = Consent.objects.latest_of(current)
+    if before is not None:
+        beside.setdefault("guardian", before.guardian)
     given = Consent.objects.create(
         submission=current,
         text=consents.current_text(current.language),
         uses=sorted(uses),
         names=names,
         have_persons_agreed=have_persons_agreed,
-        is_of_age=True,
+        is_of_age=not beside.get("guardian"),
         channel=channel,
         recorded_by=recorded_by,
+        **beside,
     )
     for item in items_of(current):
         archive_actions.permit(item, uses=given.uses, by=recorded_by)
         follow_names(item, names, by=recorded_by)
     return given
+
+
+@transaction.atomic
+def sign_on_paper(
+    submission: Submission, *, evidence: UploadedFile, by: User | None = None
+) -> Consent:
+    """Keep a photograph of the signed slip beside the answers that hold now.
+
+    The answers stay as they are: the picture shows that they were given. Raises
+    intake.Refused for a file that cannot be kept, and NotPossibleNow as above.
+    """
+    current = Submission.objects.select_for_update().get(pk=submission.pk)
+    before = Consent.objects.latest_of(current)
+    if before is None or not current.is_changeable:
+        raise NotPossibleNow
+    media = intake.receive(evidence)
+    return change_permissions(
+        current,
+        uses=before.uses,
+        names=before.names,
+        have_persons_agreed=before.have_persons_agreed,
+        channel=Consent.Channel.PAPER,
+        recorded_by=by,
+        evidence=media,
+        helped_by=before.helped_by,
+    )
 
 
 def follow_names(item: Item, names: str, *, by: User | None = None) -> Item:

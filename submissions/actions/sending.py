@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import Unpack
 
 from django.db import transaction
 from django.utils import timezone
@@ -10,6 +11,7 @@ from django.utils import timezone
 from submissions import consent as consents
 from submissions import notices
 from submissions.actions.standing import NothingGiven, State
+from submissions.consent import Beside
 from submissions.models import Consent, Notice, Submission
 from submissions.words import three_words
 
@@ -23,11 +25,12 @@ def send(
     have_persons_agreed: bool,
     is_of_age: bool,
     channel: str = Consent.Channel.SELF,
+    **beside: Unpack[Beside],
 ) -> Submission:
     """Hand the contribution over, once, with the permission that was given.
 
     Sending again returns the same contribution. Raises NothingGiven when there is
-    neither a picture nor a story.
+    neither a picture nor a story. `beside` names a helper, or a young teller's parent.
     """
     current = Submission.objects.select_for_update().get(pk=submission.pk)
     if current.state != State.DRAFT:
@@ -42,6 +45,7 @@ def send(
         have_persons_agreed=have_persons_agreed,
         is_of_age=is_of_age,
         channel=channel,
+        **beside,
     )
     current.state = State.RECEIVED
     current.sent_at = timezone.now()

@@ -3,7 +3,6 @@
 from submissions.forms.contribute import ContributeForm
 from submissions.forms.family import MessageForm, ObjectForm
 from submissions.forms.permission import DecideForm, PermissionFields
-from submissions.forms.when import told_date
 
 __all__ = [
     "ContributeForm",
@@ -11,5 +10,4 @@ __all__ = [
     "MessageForm",
     "ObjectForm",
     "PermissionFields",
-    "told_date",
 ]

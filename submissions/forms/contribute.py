@@ -9,7 +9,6 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from archive.models import Place
 from submissions.actions import nameless
 from submissions.forms.fields import (
     BAD_ADDRESS,
@@ -20,27 +19,32 @@ from submissions.forms.fields import (
     Chips,
     Lines,
     Pick,
-    Told,
     Words,
 )
 from submissions.forms.permission import PermissionFields
-from submissions.forms.when import UNKNOWN, date_chips, told_date
+from submissions.forms.when import WhenFields
+from submissions.forms.where import WhereFields
+from submissions.forms.who import WhoFields
 from submissions.models import Consent, Contributor, Submission
 
 TOLD = ("story", "story_language", "who_told", "taken_by", "photographer")
 
 ATTRS = {
     "story": {"rows": 7},
-    "who_told": {"rows": 4},
+    "who_told": {"rows": 3},
     "age": {"inputmode": "numeric"},
     "born": {"inputmode": "numeric"},
+    "exact_day": {"inputmode": "numeric"},
+    "exact_year": {"inputmode": "numeric"},
     "name": {"autocomplete": "name"},
+    "helper_name": {"autocomplete": "off"},
+    "guardian": {"autocomplete": "off"},
     "email": {"autocomplete": "email", "dir": "ltr"},
     "website": {"autocomplete": "off", "tabindex": "-1"},
 }
 
 
-class ContributeForm(PermissionFields, Told):
+class ContributeForm(PermissionFields, WhoFields, WhenFields, WhereFields):
     """The whole contribution on one page; only three answers are asked for."""
 
     pictures = forms.FileField(label=_("Pictures"), required=False)
@@ -58,21 +62,14 @@ class ContributeForm(PermissionFields, Told):
     story_language = forms.ChoiceField(
         label=_("The language you write in"), choices=STORY_LANGUAGES, required=False
     )
-    who_told = Words(label=_("Names, from left to right"), max_length=2000, lines=True)
-    date_chip = Pick(label=_("About when"), widget=Chips)
-    date_told = Words(label=_("Or in your own words"), max_length=200)
-    age = Words(label=_("I was"), max_length=20)
-    born = Words(label=_("Born"), max_length=20)
-    place_tile = Pick(label=_("A place in town"), widget=Chips)
-    place_told = Words(label=_("Or another place"), max_length=200)
     taken_by = Pick(
         label=_("Who took the picture?"),
         choices=Submission.TakenBy.choices[1:],
         widget=Lines,
     )
     photographer = Words(label=_("The photographer's name or stamp"), max_length=160)
-    is_of_age = forms.BooleanField(required=False)
     helping = forms.BooleanField(required=False)
+    helper_name = Words(label=_("Your own name, you who help"), max_length=120)
     name = Words(label=_("Your name"), max_length=120)
     shown_as = Pick(
         label=_("How may we show your name?"),
@@ -84,24 +81,25 @@ class ContributeForm(PermissionFields, Told):
         required=False,
         error_messages={"invalid": BAD_ADDRESS, "max_length": TOO_LONG},
     )
+    guardian = Words(label=_("The name of your parent or guardian"), max_length=120)
+    is_of_age = forms.BooleanField(required=False)
     website = forms.CharField(label=_("Leave this one empty"), required=False)
 
     field_order = [
-        *("pictures", "is_old_print", "story", "story_language", "who_told"),
-        *("date_chip", "date_told", "age", "born", "place_tile", "place_told"),
+        *("pictures", "is_old_print", "story", "story_language", "people", "who_told"),
+        *("date_chip", "exact_day", "exact_month", "exact_year", "date_told"),
+        *("date_meant", "age", "born", "place_tile", "latitude", "longitude"),
+        *("precision", "place_away", "place_told"),
         *("may", "taken_by", "photographer", "names", "persons"),
-        *("helping", "name", "shown_as", "email", "is_of_age", "website"),
+        *("helping", "helper_name", "name", "shown_as", "email"),
+        *("guardian", "is_of_age", "website"),
     ]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs["initial"] = first_answers() | kwargs.get("initial", {})
         super().__init__(*args, **kwargs)
         self.language = get_language() or "da"
-        self._choose("date_chip", date_chips(self.language))
-        places = Place.objects.filter(is_suggested=True).values_list("name", flat=True)
-        tiles = [(name, name) for name in places]
         self._choose("shown_as", ways_to_show_a_name())
-        self._choose("place_tile", [*tiles, (UNKNOWN, _("I don't know"))])
         for name, attrs in ATTRS.items():
             self.fields[name].widget.attrs |= attrs
 
@@ -116,12 +114,22 @@ class ContributeForm(PermissionFields, Told):
             )
         return may
 
+    def clean_helper_name(self) -> str:
+        """Whoever writes a helper's name is helping, with or without the tick."""
+        name: str = self.cleaned_data["helper_name"]
+        self.cleaned_data["helping"] = self.cleaned_data.get("helping") or bool(name)
+        return name if self.cleaned_data["helping"] else ""
+
     def clean_is_of_age(self) -> bool:
-        if not self.cleaned_data["is_of_age"]:
+        is_of_age: bool = self.cleaned_data["is_of_age"]
+        if not is_of_age and not self.cleaned_data.get("guardian"):
             raise forms.ValidationError(
-                _("Tell us that you are over 15, or that a grown-up is helping you.")
+                _(
+                    "Tell us that you are over 15. If you are younger, write the name "
+                    "of your parent or guardian."
+                )
             )
-        return True
+        return is_of_age
 
     def clean_website(self) -> str:
         if self.cleaned_data["website"]:
@@ -136,12 +144,11 @@ class ContributeForm(PermissionFields, Told):
         told["is_old_print"] = self.cleaned_data.get("is_old_print") != "no"
         told["language"] = self.language
         if "date_told" in self.cleaned_data:
-            told["date_told"] = told_date(self.cleaned_data, self.language)
+            told |= self.date(self.language)
         if "place_told" in self.cleaned_data:
-            tile = self.cleaned_data["place_tile"]
-            told["place_told"] = self.cleaned_data["place_told"] or (
-                tile if tile != UNKNOWN else ""
-            )
+            told |= self.place()
+        if "people" in self.cleaned_data:
+            told["persons"] = self.seen_persons()
         return told
 
     def giver(self) -> dict[str, Any]:
@@ -151,6 +158,16 @@ class ContributeForm(PermissionFields, Told):
         giver["shown_as"] = shown_as or Contributor.ShownAs.FULL_NAME
         giver["language"] = self.language
         return giver
+
+    def permission(self) -> dict[str, Any]:
+        """The permission, with those who stood beside the one who gave it."""
+        beside = {
+            "helped_by": self.cleaned_data["helper_name"],
+            "guardian": ""
+            if self.cleaned_data["is_of_age"]
+            else self.cleaned_data["guardian"],
+        }
+        return super().permission() | beside
 
     def _kept(self, *names: str) -> dict[str, Any]:
         return {

@@ -7,6 +7,7 @@ from submissions.models.knock import Knock
 from submissions.models.message import Message
 from submissions.models.notice import Notice
 from submissions.models.objection import Objection
+from submissions.models.person_told import PersonTold
 from submissions.models.photograph import Photograph
 from submissions.models.submission import Submission
 
@@ -19,6 +20,7 @@ __all__ = [
     "Message",
     "Notice",
     "Objection",
+    "PersonTold",
     "Photograph",
     "Submission",
 ]

@@ -3,8 +3,10 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
+from archive.models import Media
 from submissions.models.submission import Submission
 
 
@@ -45,6 +47,7 @@ class Consent(models.Model):
         SELF = "self", _("by themselves, on the page")
         HELPER = "helper", _("with somebody's help")
         STAFF = "staff", _("told to us, written down by us")
+        PAPER = "paper", _("on paper, signed")
 
     submission = models.ForeignKey(
         Submission, on_delete=models.PROTECT, related_name="consents"
@@ -57,11 +60,21 @@ class Consent(models.Model):
     have_persons_agreed = models.BooleanField(
         _("the living persons shown have agreed"), default=False
     )
-    is_of_age = models.BooleanField(
-        _("over 15, or helped by a grown-up"), default=False
-    )
+    is_of_age = models.BooleanField(_("over 15"), default=False)
     channel = models.CharField(
         _("how"), max_length=8, choices=Channel.choices, default=Channel.SELF
+    )
+    helped_by = models.CharField(_("helped by"), max_length=120, blank=True)
+    guardian = models.CharField(
+        _("parent or guardian of a young teller"), max_length=120, blank=True
+    )
+    evidence = models.ForeignKey(
+        Media,
+        verbose_name=_("photograph of the signed slip"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="consents",
     )
     recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -82,3 +95,8 @@ class Consent(models.Model):
 
     def __str__(self) -> str:
         return f"{self.submission}: {', '.join(self.uses) or '–'}"
+
+    @property
+    def language_name(self) -> str:
+        """The language of the text, in its own name."""
+        return str(get_language_info(self.text.language)["name_local"])

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from archive.models import Accession
+from archive.models import Accession, Item
 from submissions.models.call import Call
 from submissions.models.contributor import Contributor
 from submissions.querysets import SubmissionQuerySet
@@ -65,7 +65,21 @@ class Submission(models.Model):
     )
     who_told = models.TextField(_("who is seen"), blank=True)
     date_told = models.CharField(_("when, as told"), max_length=200, blank=True)
+    date_meant = models.CharField(
+        _("when, as chosen where the words can mean two things"),
+        max_length=80,
+        blank=True,
+        help_text="EDTF; the words themselves stay in date_told.",
+    )
     place_told = models.CharField(_("where, as told"), max_length=200, blank=True)
+    latitude = models.FloatField(_("latitude"), null=True, blank=True)
+    longitude = models.FloatField(_("longitude"), null=True, blank=True)
+    precision = models.CharField(
+        _("how exact the pin is"),
+        max_length=10,
+        choices=Item.Precision.choices,
+        blank=True,
+    )
     taken_by = models.CharField(
         _("who took it"), max_length=14, choices=TakenBy.choices, blank=True
     )
@@ -111,8 +125,20 @@ class Submission(models.Model):
         return f"{self.pk:04d}"
 
     @property
+    def point(self) -> tuple[float, float] | None:
+        """The pin that was put in the drawing of the town: latitude and longitude."""
+        if self.latitude is None or self.longitude is None:
+            return None
+        return self.latitude, self.longitude
+
+    @property
     def is_waiting(self) -> bool:
         return self.state in {self.State.RECEIVED, self.State.QUESTION}
+
+    @property
+    def is_changeable(self) -> bool:
+        """Whether the family can decide anew: it was sent, and is not taken back."""
+        return self.state not in {self.State.DRAFT, self.State.WITHDRAWN}
 
     @property
     def is_withdrawn(self) -> bool:

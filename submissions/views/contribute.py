@@ -12,22 +12,21 @@ from typing import Any
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.cache import patch_cache_control
 from django.utils.decorators import method_decorator
 from django.utils.functional import cached_property
 from django.utils.translation import get_language
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_safe
 from django.views.generic import TemplateView
 
 from accounts.doors import keep_private
-from archive import dates
-from submissions import actions, sentences, throttle
-from submissions.consent import of_age, promise
-from submissions.forms import ContributeForm, told_date
+from submissions import actions, consent, sentences, throttle
+from submissions.forms import ContributeForm
+from submissions.forms.when import understand
 from submissions.models import Call, Consent, Submission
 from submissions.models.submission import new_token
+from submissions.views import who
 
 SOUND_KEY = re.compile(r"[\w-]{20,43}", re.ASCII)
 
@@ -150,45 +149,19 @@ class Contribute(TemplateView):
             kept=self.kept(),
             most=settings.MOST_FILES,
             reading=read(self.form, language) if self.form.is_bound else None,
-            of_age=of_age(),
-            promise=promise(),
+            asked=consent.asked(),
+            known_pictures=who.known_pictures(self.draft),
+            has_town=settings.TOWN is not None,
+            pin=self.form.pin(),
+            promise=consent.promise(),
             **kwargs,
         )
 
 
-@require_safe
-def read_date(request: HttpRequest) -> HttpResponse:
-    """What the archive understands of a date while it is being told."""
-    language = get_language() or "da"
-    told = told_date(
-        {
-            "date_told": request.GET.get("date_told", "").replace("\0", ""),
-            "date_chip": request.GET.get("date_chip", ""),
-            "age": request.GET.get("age", "")[:20],
-            "born": request.GET.get("born", "")[:20],
-        },
-        language,
-    )
-    response = render(
-        request, "submissions/_reading.html", {"reading": understand(told, language)}
-    )
-    keep_private(response)
-    return response
-
-
-def read(form: ContributeForm, language: str) -> dict[str, str] | None:
+def read(form: ContributeForm, language: str) -> dict[str, Any] | None:
     """The reading back of the date a form holds."""
-    return understand(told_date(form.cleaned_data, language), language)
-
-
-def understand(told: str, language: str) -> dict[str, str] | None:
-    """The date said and explained; only the words where they are not understood."""
-    if not told:
-        return None
-    date = dates.read(told, language)
-    if date is None:
-        return {"told": told}
-    return {"told": told, "said": date.say(language), "days": date.explain(language)}
+    date = form.date(language)
+    return understand(date["date_told"], language, meant=date["date_meant"])
 
 
 def _is_pk(told: str) -> bool:

@@ -196,6 +196,8 @@ def done(word: str) -> str:
         "answered": _("Thank you. Your answer has arrived."),
         "added": _("Thank you. The picture has arrived safely."),
         "decided": _("Saved. It holds everywhere from now on."),
+        "signed": _("Thank you. The signed page is kept, and only we see it."),
+        "no_slip": _("The page could not be made just now. Try once more."),
         "withdrawn": _("It has been taken down everywhere."),
         "back": _("It is here again. Tell us once more what we may do with it."),
         "too_late": _("That can no longer be done here. Call us, and we will help."),

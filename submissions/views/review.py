@@ -17,12 +17,15 @@ from django.views.decorators.http import require_POST, require_safe
 
 from accounts.doors import SignedInRequest, only
 from accounts.permissions import may_decide, may_review
+from archive import intake
 from archive.keyset import number
 from archive.models import Media
 from submissions import actions, consent, desk
 from submissions.forms import PermissionFields
 from submissions.models import Consent, Photograph, Submission
 from submissions.querysets import items_of
+from submissions.views import slips
+from submissions.views.told import who_is_seen
 
 Deed = Callable[[SignedInRequest, Submission], HttpResponse]
 
@@ -110,20 +113,32 @@ def accept(request: SignedInRequest, submission: Submission) -> HttpResponse:
 
 @deed
 def record(request: SignedInRequest, submission: Submission) -> HttpResponse:
-    """Write down a permission the family told us, in the words it was asked with."""
+    """Write down a permission the family told us, or signed on paper."""
     form = PermissionFields(request.POST)
     form.is_valid()
-    with transaction.atomic():
-        if submission.is_withdrawn:
-            submission = actions.regret(submission)
-        actions.change_permissions(
-            submission,
-            **form.permission(),
-            channel=Consent.Channel.STAFF,
-            recorded_by=request.user,
-        )
+    try:
+        with transaction.atomic():
+            if submission.is_withdrawn:
+                submission = actions.regret(submission)
+            actions.change_permissions(
+                submission,
+                **form.permission(),
+                **paper(request),
+                recorded_by=request.user,
+            )
+    except intake.Refused as refused:
+        problem = slips.refusal(refused, request.FILES.get("evidence"))
+        return _page_of(request, submission.pk, problems={"record": problem})
     messages.success(request, _("The permission is written down, with your name."))
     return redirect("submissions:review", submission.pk)
+
+
+def paper(request: SignedInRequest) -> dict[str, Any]:
+    """How it reached us: signed on paper where there is a photograph of that."""
+    file = request.FILES.get("evidence")
+    if file is None:
+        return {"channel": Consent.Channel.STAFF}
+    return {"channel": Consent.Channel.PAPER, "evidence": intake.receive(file)}
 
 
 @deed
@@ -181,7 +196,8 @@ def on_the_easel(request: HttpRequest, pk: int) -> dict[str, Any]:
     submission = (
         Submission.objects.with_pictures()
         .select_related("accession")
-        .prefetch_related("messages", "consents__text", "consents__recorded_by")
+        .prefetch_related("messages", "persons_told", "consents__evidence")
+        .prefetch_related("consents__text", "consents__recorded_by")
         .get(pk=pk)
     )
     photographs = list(submission.photographs.all())
@@ -203,6 +219,7 @@ def on_the_easel(request: HttpRequest, pk: int) -> dict[str, Any]:
             for index, each in enumerate(photographs, start=1)
         ],
         "shown": shown,
+        **who_is_seen(submission, photographs, shown),
         "recorded": desk.recorded(shown.media) if shown else [],
         "problem": desk.problem(shown.media) if shown else "",
         "alike": alike(photographs),

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from archive.models import Item
-from config import house, society
+from config import house, society, town
 from config.demo import archive, people, wall
 from exhibitions.models import Exhibition
 from search import outbox
@@ -39,6 +39,10 @@ class Command(BaseCommand):
         if not path.exists():
             shutil.copy(society.SAMPLE, path)
         settings.SOCIETY = society.read(path)
+        drawing = settings.DATA_DIR / "town.toml"
+        if not drawing.exists():
+            shutil.copy(town.SAMPLE, drawing)
+        settings.TOWN = town.read(drawing)
 
     def load(self, doors: Any) -> None:
         if Item.objects.exists():
