@@ -1,5 +1,6 @@
 """Everybody can use it: axe finds nothing, nothing overflows, no stranger is asked."""
 
+import datetime as dt
 import os
 from collections.abc import Iterator
 from typing import Any
@@ -27,7 +28,18 @@ pytestmark = [
 ]
 
 PAGES = ["home", "browse", "search", "contribute", "item", "exhibition", "mine"]
-DESK = ["inbox", "items", "editor", "history", "builder", "print", "style guide"]
+DESK = [
+    "inbox",
+    "items",
+    "editor",
+    "files",
+    "anchors",
+    "anchor",
+    "history",
+    "builder",
+    "print",
+    "style guide",
+]
 
 
 @pytest.fixture(scope="module")
@@ -48,6 +60,7 @@ def pages(db: None) -> dict[str, str]:
     StoryTranslation.objects.create(
         story=story, language="da", text="Far kom.", translator="Deniz"
     )
+    anchor = make.anchor(place=item.place, not_before=dt.date(1976, 9, 26))
     show = an_exhibition(item, by=poul)
     waiting: Submission = make.submission(ready=True, language="tr")
     return {
@@ -61,6 +74,9 @@ def pages(db: None) -> dict[str, str]:
         "inbox": "/arbejdsrum/indbakke/",
         "items": "/arbejdsrum/billeder/",
         "editor": f"/arbejdsrum/billeder/{item.reg_number}/",
+        "files": f"/arbejdsrum/billeder/{item.reg_number}/filer/",
+        "anchors": "/arbejdsrum/dateringsankre/",
+        "anchor": f"/arbejdsrum/dateringsankre/{anchor.slug}/",
         "history": f"/arbejdsrum/billeder/{item.reg_number}/historik/",
         "builder": f"/arbejdsrum/udstillinger/{show.slug}/",
         "print": f"/arbejdsrum/udstillinger/{show.slug}/tryk/",
