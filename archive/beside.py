@@ -13,7 +13,14 @@ from typing import Any
 from django.db import models
 
 from accounts.models import User
-from archive.models import Depiction, Item, Person, Story, StoryTranslation
+from archive.models import (
+    Depiction,
+    Item,
+    Person,
+    Relation,
+    Story,
+    StoryTranslation,
+)
 from archive.naming import slug_for
 from archive.signals import person_recognised
 
@@ -51,12 +58,26 @@ class Transcribed:
 
 
 @dataclass(frozen=True)
+class Related:
+    """Another item, by its key, and how the two belong together."""
+
+    other: int
+    kind: str = Relation.Kind.OTHER
+
+
+@dataclass(frozen=True)
 class Beside:
-    """Persons (all of them, or None for no change), translations and transcripts."""
+    """What to write beside the item's own fields; None is no change.
+
+    `persons` and `relations` are all there are; `origin` is whose words these are,
+    where they are not those of the person who writes them down.
+    """
 
     persons: Sequence[Seen] | None = None
     translations: Sequence[Translated] = ()
     transcripts: Sequence[Transcribed] = ()
+    relations: Sequence[Related] | None = None
+    origin: str = ""
 
 
 @dataclass(frozen=True)
@@ -76,9 +97,8 @@ def sign(row: models.Model, *, by: User | None, reason: str, at: dt.datetime) ->
     signed._change_reason = reason  # noqa: SLF001
 
 
-def write(item: Item, also: Beside, *, by: User | None, at: dt.datetime) -> list[Item]:
+def write(item: Item, also: Beside, signature: Signature) -> list[Item]:
     """Write all of it; returns other items that a changed person is seen in."""
-    signature = Signature(by, at)
     for transcribed in also.transcripts:
         _transcribe(item, transcribed, signature)
     for translated in also.translations:
@@ -102,6 +122,8 @@ def as_now(item: Item) -> list[Seen]:
             is_name_hidden=depiction.person.is_name_hidden,
             may_be_named=depiction.may_be_named,
             depiction=depiction.pk,
+            x=depiction.x,
+            y=depiction.y,
         )
         for depiction in item.depictions.select_related("person")
     ]
@@ -182,8 +204,8 @@ def _set_persons(
             changed.append(person)
         row = next((d for d in known.values() if d.person_id == person.pk), row)
         is_new = row.pk is None
-        spot = {"x": seen.x, "y": seen.y} if seen.x is not None else {}
-        _update(row, signature, person=person, may_be_named=seen.may_be_named, **spot)
+        facts = {"may_be_named": seen.may_be_named, "x": seen.x, "y": seen.y}
+        _update(row, signature, person=person, **facts)
         kept[row.pk] = known[row.pk] = row
         if is_new:
             person_recognised.send(Item, item=item, person=person)

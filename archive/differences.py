@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,18 +11,27 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from archive.forms import Desk, ItemForm
-from archive.models import Person
+from archive.models import Person, Relation
 
 MINE, THEIRS = "mine", "theirs"
 
 # Fields that only make sense together are chosen together.
 TOGETHER = {
-    "date_told": ("date_told", "date_from", "date_to", "is_date_unknown"),
+    "date_told": (
+        "date_told",
+        "date_from",
+        "date_to",
+        "date_basis",
+        "is_date_unknown",
+    ),
     "place_name": ("place_name", "is_place_unknown"),
+    "latitude": ("latitude", "longitude", "precision"),
+    "height_mm": ("height_mm", "width_mm"),
     "restriction": ("restriction", "restricted_until", "restriction_note"),
 }
 PART_OF = {name: group for group, names in TOGETHER.items() for name in names}
-PERSONS = "persons"
+# Rows that are kept or dropped together, all of one kind.
+ROWS = ("persons", "relations")
 
 
 @dataclass(frozen=True)
@@ -36,11 +45,16 @@ class Difference:
     preferred: str
 
 
-def differences(mine: Desk, theirs: Desk, base: ItemForm | None) -> list[Difference]:
+def differences(
+    mine: Desk,
+    theirs: Desk,
+    base: ItemForm | None,
+    related_then: Iterable[tuple[str, str]] = (),
+) -> list[Difference]:
     """What differs between a posted desk and the item as it stands now.
 
-    `base` is the item as it was when the page was opened: where only one of the two
-    changed something, that one is preferred.
+    `base` is the item as it was when the page was opened, and `related_then` what it
+    belonged with: where only one of the two changed something, that one is preferred.
     """
     was = _values(list(base)) if base else {}
     now, typed = _values(_fields(theirs)), _values(_fields(mine))
@@ -62,7 +76,12 @@ def differences(mine: Desk, theirs: Desk, base: ItemForm | None) -> list[Differe
             )
     ours, others = _persons(mine), _persons(theirs)
     if ours != others:
-        found.append(Difference(PERSONS, _("Persons"), others, ours, MINE))
+        found.append(Difference("persons", _("Persons"), others, ours, MINE))
+    ours, others = _relations(mine), _relations(theirs)
+    if ours != others:
+        untouched = base is not None and ours == _said_relations(related_then)
+        preferred = THEIRS if untouched else MINE
+        found.append(Difference("relations", _("Relations"), others, ours, preferred))
     return found
 
 
@@ -75,8 +94,10 @@ def settled(posted: QueryDict, theirs: Desk) -> QueryDict:
             continue
         group = key.removeprefix("keep-")
         names = TOGETHER.get(group, (group,))
-        if group == PERSONS:
-            names = tuple(name for name in {*data, *raw} if name.startswith("persons-"))
+        if group in ROWS:
+            names = tuple(
+                name for name in {*data, *raw} if name.startswith(f"{group}-")
+            )
         for name in names:
             data.setlist(name, raw.get(name, []))
     return data
@@ -85,8 +106,9 @@ def settled(posted: QueryDict, theirs: Desk) -> QueryDict:
 def as_posted(desk: Desk) -> dict[str, list[str]]:
     """What a browser would send if nothing on this page were touched."""
     raw = {bound.html_name: _raw(bound) for form in desk.forms for bound in form}
-    for bound in desk.persons.management_form:
-        raw[bound.html_name] = _raw(bound)
+    for rows in (desk.persons, desk.relations):
+        for bound in rows.management_form:
+            raw[bound.html_name] = _raw(bound)
     return raw
 
 
@@ -116,8 +138,8 @@ def _values(fields: list[BoundField]) -> dict[str, str]:
         if isinstance(bound.field.widget, CheckboxInput):
             said[bound.html_name] = _("yes") if value else ""
             continue
-        choices = dict(getattr(bound.field, "choices", []))
-        word = choices.get(value, bound.field.widget.format_value(value))
+        choices = {str(key): word for key, word in getattr(bound.field, "choices", [])}
+        word = choices.get(str(value or ""), bound.field.widget.format_value(value))
         said[bound.html_name] = _plain(word)
     return said
 
@@ -157,6 +179,22 @@ def _persons(desk: Desk) -> str:
                 for field in ("may_be_named", "is_name_hidden")
                 if form[field].value()
             ]
+            if form["x"].value() not in {None, ""}:
+                marks.append(f"{form['x'].value()} · {form['y'].value()} %")
             living = dict(Person.Living.choices).get(form["living"].value(), "")
             rows.append(f"{name} ({', '.join([str(living), *marks])})")
     return "\n".join(rows)
+
+
+def _relations(desk: Desk) -> str:
+    return _said_relations(
+        (str(form["number"].value() or ""), str(form["kind"].value()))
+        for form in desk.relations.forms
+    )
+
+
+def _said_relations(rows: Iterable[tuple[str, str]]) -> str:
+    kinds = dict(Relation.Kind.choices)
+    return "\n".join(
+        f"{number} ({kinds.get(kind, '')})" for number, kind in rows if number
+    )

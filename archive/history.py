@@ -12,16 +12,23 @@ from typing import Any
 from django.apps import apps
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from archive import related
 from archive.models import (
+    AnchorAnswer,
+    Collection,
     Depiction,
+    FileChange,
     Item,
     Person,
+    Photographer,
     Place,
+    Relation,
     Story,
     StoryTranslation,
     Subject,
@@ -37,6 +44,7 @@ INTERNAL = {
     "changed_at",
     "published_at",
     "date_language",
+    "origins",
 }
 
 DEEDS = {
@@ -49,6 +57,9 @@ DEEDS = {
     "names": gettext_lazy("Names shown in another way"),
     "permit": gettext_lazy("Permission written down"),
     "lay away": gettext_lazy("Laid away"),
+    "relate": gettext_lazy("Put beside another item"),
+    "files": gettext_lazy("Files changed"),
+    "sure": gettext_lazy("Sure of the date"),
 }
 
 TRANSLATED = {
@@ -109,7 +120,15 @@ class _Words:
     """Names of what entries point to, fetched once for a whole page."""
 
     def __init__(self, entries: list[Any]) -> None:
-        self.places = Place.objects.in_bulk([each.place_id for each in entries])
+        self.places = Place.objects.in_bulk(
+            [pk for each in entries for pk in (each.place_id, each.hidden_place_id)]
+        )
+        self.collections = Collection.objects.in_bulk(
+            [each.collection_id for each in entries]
+        )
+        self.photographers = Photographer.objects.in_bulk(
+            [each.photographed_by_id for each in entries]
+        )
         self.journal = {
             each.accession_id: str(each.accession) for each in entries if each.accession
         }
@@ -120,9 +139,19 @@ class _Words:
             subject = known.get(row.subject_id)
             self.subjects[row.history_id].append(subject.label if subject else "–")
 
-    def place(self, pk: int | None) -> str:
-        place = self.places.get(pk) if pk else None
-        return place.name if place else ""
+    def named(self, field: str, pk: int | None) -> str | None:
+        """The name of what a field points to; None where it is no such field."""
+        named: dict[str, Mapping[int, Any]] = {
+            "place": self.places,
+            "hidden_place": self.places,
+            "collection": self.collections,
+            "photographed_by": self.photographers,
+            "accession": self.journal,
+        }
+        known = named.get(field)
+        if known is None:
+            return None
+        return str(known.get(pk, "")) if pk else ""
 
 
 def _change(
@@ -164,10 +193,8 @@ def _lines(entry: Any, former: Any | None, words: _Words) -> list[Line]:
 
 
 def _said(field: models.Field[Any, Any], value: Any, words: _Words) -> str:
-    if field.name == "place":
-        return words.place(value)
-    if field.name == "accession":
-        return words.journal.get(value, "")
+    if (name := words.named(field.name, value)) is not None:
+        return name
     if field.name == "permitted_uses":
         return ", ".join(str(Use(use).label) for use in value)
     if field.choices:
@@ -227,7 +254,32 @@ def _beside(item: Item) -> dict[dt.datetime, list[Line]]:
         before, after = _transcript(former), _transcript(row)
         if before != after:
             lines[row.history_date].append(Line(_("Written down"), before, after))
+    for at, line in [*_relations(item), *_files(item), *_answers(item)]:
+        lines[at].append(line)
     return lines
+
+
+def _relations(item: Item) -> Iterable[tuple[dt.datetime, Line]]:
+    rows = list(
+        Relation.history.filter(Q(item_id=item.pk) | Q(other_id=item.pk)).order_by(
+            "history_id"
+        )
+    )
+    numbers = related.numbers(rows)
+    for row, former in _steps(rows):
+        before, after = (_relation(each, item, numbers) for each in (former, row))
+        yield row.history_date, Line(_("Belongs with"), before, after)
+
+
+def _files(item: Item) -> Iterable[tuple[dt.datetime, Line]]:
+    for each in FileChange.objects.filter(item=item).select_related("media"):
+        label = f"{_('File')}: {each.get_deed_display()}"
+        yield each.at, Line(label, each.before, each.after)
+
+
+def _answers(item: Item) -> Iterable[tuple[dt.datetime, Line]]:
+    for each in AnchorAnswer.objects.filter(item=item).select_related("anchor"):
+        yield each.at, Line(_("Sure of the date"), each.anchor.sentence, each.date_edtf)
 
 
 def _steps(rows: Iterable[Any]) -> Iterable[tuple[Any, Any | None]]:
@@ -249,7 +301,18 @@ def _depiction(row: Any | None, names: Mapping[int, str]) -> str:
     if row is None or row.history_type == "-":
         return ""
     name = names.get(row.person_id, "–")
-    return f"{name} ({_('may be named')})" if row.may_be_named else name
+    marks = [_("may be named")] if row.may_be_named else []
+    if row.x is not None:
+        marks.append(f"{row.x:.0f} · {row.y:.0f} %")
+    return f"{name} ({', '.join(marks)})" if marks else name
+
+
+def _relation(row: Any | None, item: Item, numbers: Mapping[int, str]) -> str:
+    if row is None or row.history_type == "-":
+        return ""
+    other = row.other_id if row.item_id == item.pk else row.item_id
+    kind = dict(Relation.Kind.choices).get(row.kind, "")
+    return f"{numbers.get(other, '–')} ({kind})"
 
 
 def _transcript(row: Any | None) -> str:

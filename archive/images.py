@@ -138,7 +138,7 @@ def _write(media: Media, made: Developed, folder: str) -> None:
     media.recorded = dict(made.recorded)
     media.dhash, media.colour = made.dhash, made.colour
     media.duration, media.peaks = made.duration, list(made.peaks)
-    media.side = SIDES.get(made.kind, media.side)
+    media.side = _side(media, made.kind)
     media.renditions = [asdict(each) for each in made.renditions]
     media.folder = folder if made.renditions else ""
     media.opened_at = timezone.now()
@@ -146,6 +146,13 @@ def _write(media: Media, made: Developed, folder: str) -> None:
         Edition.bump()
     media.attempts += 1
     media.save()
+
+
+def _side(media: Media, kind: str) -> str:
+    """What can be heard is a sound and what moves a film, whatever it was called."""
+    if not kind or kind in SIDES:
+        return SIDES.get(kind, media.side)
+    return Media.Side.DETAIL if media.side in SIDES.values() else media.side
 
 
 @dataclass(frozen=True)
@@ -210,8 +217,8 @@ def public_picture(item: Item | None) -> Picture | None:
 
 
 def front(item: Item) -> Media | None:
-    """The first ready picture of an item: its front before its back, a film last."""
-    ready = [each for each in item.media.all() if each.is_ready and each.largest]
+    """The first picture of an item to show: its front before its back, a film last."""
+    ready = [each for each in item.media.all() if each.is_shown and each.largest]
     return min(
         ready,
         key=lambda each: (each.is_film, each.side != Media.Side.FRONT),

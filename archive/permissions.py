@@ -93,7 +93,7 @@ def basis_covers(item: Item, use: str) -> bool:
 
 def missing_for_publication(item: Item, at: dt.datetime | None = None) -> Answer:
     """Everything that stands between the item and the reading room, in words."""
-    files = item.media.all()
+    files = [each for each in item.media.all() if each.laid_away_at is None]
     pictures = [each for each in files if not each.is_sound]
     sounds = [each for each in files if each.is_sound]
     facts = [

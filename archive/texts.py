@@ -1,5 +1,6 @@
 """One text in several languages: the original, or a translation where there is one."""
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -29,6 +30,12 @@ class Text:
 def direction(language: str) -> str:
     """“rtl” or “ltr”."""
     return "rtl" if language.split("-", maxsplit=1)[0] in RIGHT_TO_LEFT else "ltr"
+
+
+def folded(words: str) -> str:
+    """Words for comparing: in one case, Turkish İ, I, ı and i alike."""
+    plain = words.casefold().replace("ı", "i").replace("i\u0307", "i")
+    return unicodedata.normalize("NFC", plain)
 
 
 def choose(

@@ -2,27 +2,48 @@
 
 from django.urls import include, path
 
-from archive.views import describe, files
+from archive.views import (
+    anchors,
+    dating,
+    describe,
+    files,
+    item_files,
+    past,
+    registrations,
+)
 
 # /arbejdsrum/billeder/
 items = [
-    path("", describe.Items.as_view(), name="items"),
+    path("", registrations.Items.as_view(), name="items"),
     path("<str:reg_number>/", describe.Edit.as_view(), name="edit"),
     path("<str:reg_number>/udgiv/", describe.publish, name="publish"),
     path("<str:reg_number>/tag-ned/", describe.withdraw, name="withdraw"),
-    path("<str:reg_number>/historik/", describe.item_history, name="history"),
-    path("<str:reg_number>/historik/tilbage/", describe.revert, name="revert"),
+    path("<str:reg_number>/filer/", item_files.item_files, name="files"),
+    path("<str:reg_number>/filer/ny/", item_files.add, name="add_file"),
+    path("<str:reg_number>/dateringsankre/", anchors.ask, name="ask_anchors"),
+    path("<str:reg_number>/historik/", past.item_history, name="history"),
+    path("<str:reg_number>/historik/tilbage/", past.revert, name="revert"),
 ]
 
 # /arbejdsrum/filer/<pk>/
 media = [
     path("original", files.original, name="original"),
     path("drej/", files.turn, name="turn"),
+    path("ret/", item_files.change, name="change_file"),
     path("<str:name>", files.working, name="working"),
+]
+
+# /arbejdsrum/dateringsankre/
+anchor_table = [
+    path("", anchors.table, name="anchors"),
+    path("ny/", anchors.new, name="new_anchor"),
+    path("<slug:slug>/", anchors.edit, name="anchor"),
+    path("<slug:slug>/laeg-vaek/", anchors.lay_away, name="lay_anchor_away"),
 ]
 
 urlpatterns = [
     path("arbejdsrum/billeder/", include(items)),
     path("arbejdsrum/filer/<int:pk>/", include(media)),
-    path("arbejdsrum/datering/", describe.reading, name="reading"),
+    path("arbejdsrum/dateringsankre/", include(anchor_table)),
+    path("arbejdsrum/datering/", dating.reading, name="reading"),
 ]

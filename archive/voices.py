@@ -94,4 +94,5 @@ def bars(peaks: list[int]) -> list[Bar]:
 
 def sound_of(item: Item) -> Media | None:
     """The first voice among an item's own files, to be drawn where it has no picture."""
-    return next((each for each in item.media.all() if each.is_sound), None)
+    sounds = [each for each in item.media.all() if each.is_sound]
+    return next((each for each in sounds if each.laid_away_at is None), None)

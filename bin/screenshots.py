@@ -39,6 +39,9 @@ SHOTS = (
     ("", PHONE, HANDBOOK / "bidrag.png", "/bidrag/den-foerste-dag/"),
     ("poul", DESK, HANDBOOK / "indbakke.png", "/arbejdsrum/indbakke/"),
     ("poul", DESK, HANDBOOK / "stamkort.png", "/arbejdsrum/billeder/B4/"),
+    ("poul", DESK, HANDBOOK / "datering.png", "/arbejdsrum/billeder/B4/#id_date_told"),
+    ("poul", DESK, HANDBOOK / "dateringsankre.png", "/arbejdsrum/dateringsankre/"),
+    ("poul", DESK, HANDBOOK / "filer.png", "/arbejdsrum/billeder/B4/filer/"),
     ("poul", DESK, HANDBOOK / "registreringer.png", "/arbejdsrum/billeder/"),
     ("poul", DESK, HANDBOOK / "historik.png", "/arbejdsrum/billeder/B4/historik/"),
     (

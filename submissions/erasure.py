@@ -10,6 +10,7 @@ import datetime as dt
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from archive import images
@@ -19,6 +20,7 @@ from archive.models import (
     Item,
     Media,
     Person,
+    Relation,
     Story,
     StoryTranslation,
 )
@@ -35,7 +37,8 @@ SAID = {"language": "", "prompt": "", "transcript": "", "transcriber": ""}
 WORDS_OF_ITEM = (
     *("title", "seen", "remarks", "internal_note", "alt_text", "material"),
     *("date_told", "date_edtf", "date_basis", "date_note", "place_told"),
-    *("photographer", "credit", "restriction_note", "precision"),
+    *("photographer", "credit", "restriction_note"),
+    *("back_text", "negative_number", "special_number", "keywords", "precision"),
 )
 
 
@@ -113,7 +116,8 @@ def _blank_item(item: Item) -> None:
     item.subjects.clear()
     for field in WORDS_OF_ITEM:
         setattr(item, field, "")
-    item.translations, item.permitted_uses = {}, []
+    item.translations, item.origins, item.permitted_uses = {}, {}, []
+    item.photographed_by = item.collection = None
     item.place = item.hidden_place = None
     item.earliest = item.latest = item.restricted_until = None
     item.latitude = item.longitude = None
@@ -121,10 +125,19 @@ def _blank_item(item: Item) -> None:
     item.withdrawn_at = item.withdrawn_at or timezone.now()
     item.save()
     item.history.all().delete()
+    _forget_beside(item)
     _blank_objections(item)
     Edition.bump()
     item_erased.send(Item, item=item)
     item_changed.send(Item, item=item)
+
+
+def _forget_beside(item: Item) -> None:
+    """What it belonged with, what was done to its files, who was sure of its date."""
+    Relation.objects.of(item.pk).delete()
+    Relation.history.filter(Q(item=item.pk) | Q(other=item.pk)).delete()
+    item.file_changes.all().delete()
+    item.anchor_answers.all().delete()
 
 
 def _forget_persons(item: Item) -> None:

@@ -9,7 +9,7 @@ from django.utils import timezone
 from accounts.models import Partner, User
 from archive import actions as archive_actions
 from archive import images, intake
-from archive.models import Depiction, Item, Media, Person, Place, Subject
+from archive.models import DatingAnchor, Depiction, Item, Media, Person, Place, Subject
 from exhibitions.models import Block, Exhibition, Placement, Section
 from submissions import actions as submission_actions
 from submissions import recordings
@@ -87,6 +87,13 @@ def place(name: str = "Vejleåparken", **facts: Any) -> Place:
 def subject(label: str = "ankomst", **facts: Any) -> Subject:
     facts.setdefault("slug", f"emne-{next(_count)}")
     return Subject.objects.create(labels={"da": label}, **facts)
+
+
+def anchor(
+    sentence: str = "Stationen åbnede 26. september 1976.", **facts: Any
+) -> DatingAnchor:
+    facts.setdefault("slug", f"anker-{next(_count)}")
+    return DatingAnchor.objects.create(sentences={"da": sentence}, **facts)
 
 
 def person(name: str = "Emine Aydın", **facts: Any) -> Person:

@@ -1,22 +1,35 @@
 """The catalogue: what the society keeps and knows."""
 
 from archive.models.accession import Accession
+from archive.models.anchors import AnchorAnswer, DatingAnchor
+from archive.models.collections import Collection
 from archive.models.edition import Edition
+from archive.models.file_changes import FileChange
 from archive.models.item import Item
 from archive.models.media import Media
+from archive.models.origins import Origin
 from archive.models.people import Depiction, Person
+from archive.models.photographers import Photographer
 from archive.models.places import Place
+from archive.models.relations import Relation
 from archive.models.story import Story, StoryTranslation
 from archive.models.subjects import Subject
 
 __all__ = [
     "Accession",
+    "AnchorAnswer",
+    "Collection",
+    "DatingAnchor",
     "Depiction",
     "Edition",
+    "FileChange",
     "Item",
     "Media",
+    "Origin",
     "Person",
+    "Photographer",
     "Place",
+    "Relation",
     "Story",
     "StoryTranslation",
     "Subject",

@@ -9,7 +9,10 @@ from simple_history.models import HistoricalRecords
 
 from archive import dates
 from archive.models.accession import Accession
+from archive.models.collections import Collection
+from archive.models.origins import Origin
 from archive.models.people import Person
+from archive.models.photographers import Photographer, PhotographerKind
 from archive.models.places import Place
 from archive.models.subjects import Subject
 from archive.querysets import ItemQuerySet
@@ -51,20 +54,34 @@ class Item(models.Model):
         LICENCE = "licence", _("Agreement with the photographer or VISDA")
         EXPIRED = "expired", _("The protection has run out")
 
-    class PhotographerKind(models.TextChoices):
-        UNKNOWN = "unknown", _("Not known")
-        AMATEUR = "amateur", _("Family or amateur")
-        PROFESSIONAL = "professional", _("Photographer or press")
+    PhotographerKind = PhotographerKind
+    Origin = Origin
 
     class DateBasis(models.TextChoices):
         NONE = "", _("Nobody has said")
         FAMILY = "family", _("The family")
+        VOLUNTEER = "volunteer", _("A volunteer")
         ARCHIVIST = "archivist", _("An archivist")
+        BACK = "back", _("Text on the back")
+        CLOTHES = "clothes", _("Clothes and cars")
+        ANCHOR = "anchor", _("What is known of the place")
+        CAMERA = "camera", _("The camera")
+
+    class HeldAs(models.TextChoices):
+        NONE = "", _("Nobody has said")
+        PRINT = "print", _("Original print")
+        COPY = "copy", _("Copy")
+        NEGATIVE = "negative", _("Negative")
+        SLIDE = "slide", _("Slide")
+        SCAN = "scan", _("Scan; the family has the original")
+        DIGITAL = "digital", _("Born digital")
 
     class Precision(models.TextChoices):
         NONE = "", _("No pin")
         SPOT = "spot", _("Exactly here")
+        STREET = "street", _("Somewhere in the street")
         AREA = "area", _("Somewhere near here")
+        TOWN = "town", _("Somewhere in the town")
         HOME = "home", _("Somebody's home")
 
     number = models.PositiveIntegerField(_("reg. no."), unique=True)
@@ -89,7 +106,7 @@ class Item(models.Model):
     earliest = models.DateField(_("dated from"), null=True, blank=True)
     latest = models.DateField(_("dated to"), null=True, blank=True)
     date_basis = models.CharField(
-        _("who dated it"), max_length=12, choices=DateBasis.choices, blank=True
+        _("the date rests on"), max_length=12, choices=DateBasis.choices, blank=True
     )
     date_note = models.CharField(_("note on the date"), max_length=300, blank=True)
     is_date_unknown = models.BooleanField(_("the date is not known"), default=False)
@@ -130,8 +147,38 @@ class Item(models.Model):
         Person, through="archive.Depiction", related_name="items"
     )
 
+    dk5 = models.CharField(_("DK5 class"), max_length=20, blank=True)
+    keywords = models.CharField(_("keywords"), max_length=400, blank=True)
+    collection = models.ForeignKey(
+        Collection,
+        verbose_name=_("collection"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="items",
+    )
+
+    height_mm = models.PositiveSmallIntegerField(_("height, mm"), null=True, blank=True)
+    width_mm = models.PositiveSmallIntegerField(_("width, mm"), null=True, blank=True)
     material = models.CharField(_("material"), max_length=120, blank=True)
-    photographer = models.CharField(_("photographer"), max_length=160, blank=True)
+    held_as = models.CharField(
+        _("the archive's edition"), max_length=10, choices=HeldAs.choices, blank=True
+    )
+    back_text = models.TextField(_("text on the back"), blank=True)
+    negative_number = models.CharField(_("negative no."), max_length=60, blank=True)
+    special_number = models.CharField(_("special no."), max_length=60, blank=True)
+    shelf = models.CharField(_("placement"), max_length=160, blank=True)
+    photographer = models.CharField(
+        _("photographer, as written"), max_length=160, blank=True
+    )
+    photographed_by = models.ForeignKey(
+        Photographer,
+        verbose_name=_("photographer"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="items",
+    )
     photographer_kind = models.CharField(
         _("kind of photographer"),
         max_length=14,
@@ -154,6 +201,9 @@ class Item(models.Model):
     )
     restricted_until = models.DateField(_("closed until"), null=True, blank=True)
     restriction_note = models.CharField(_("agreement"), max_length=300, blank=True)
+
+    # {field: {"from": origin, "on": "2026-11-12"}}: who each value comes from
+    origins = models.JSONField(_("origins"), default=dict, blank=True)
 
     permitted_uses = models.JSONField(_("permitted uses"), default=list, blank=True)
     publication = models.CharField(

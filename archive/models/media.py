@@ -69,6 +69,7 @@ class Media(models.Model):
     folder = models.CharField(max_length=80, blank=True)
     public_token = models.CharField(max_length=43, null=True, blank=True, unique=True)
 
+    laid_away_at = models.DateTimeField(_("laid aside"), null=True, blank=True)
     received_at = models.DateTimeField(_("received"), default=timezone.now)
     opened_at = models.DateTimeField(null=True, blank=True)
     attempts = models.PositiveSmallIntegerField(default=0)
@@ -91,6 +92,11 @@ class Media(models.Model):
     @property
     def is_ready(self) -> bool:
         return self.state == self.State.READY
+
+    @property
+    def is_shown(self) -> bool:
+        """Ready, and not laid aside."""
+        return self.is_ready and self.laid_away_at is None
 
     @property
     def rendition_folder(self) -> Path:

@@ -45,7 +45,8 @@ def drawn_voice(item: Item) -> list[Bar]:
 @register.filter
 def is_told_only(item: Item) -> bool:
     """Whether there is no picture to wait for."""
-    return all(media.is_sound for media in item.media.all())
+    files = [each for each in item.media.all() if each.laid_away_at is None]
+    return all(media.is_sound for media in files)
 
 
 @register.filter

@@ -1,44 +1,32 @@
-"""The describing desk: registrations, one item's card, its history, and its deeds."""
+"""The describing desk: one item's card, and its deeds."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import Q
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.decorators import method_decorator
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_POST
 from django.views.generic import TemplateView
 
-from accounts.doors import SignedInRequest, only, only_for
+from accounts.doors import SignedInRequest, only
 from accounts.permissions import may_decide, may_review, works_here
-from archive import actions, advice, dates, history
+from archive import actions, advice, anchors, images, related
 from archive.differences import differences, settled
-from archive.forms import Desk, ItemForm, day_said
+from archive.forms import Desk, ItemForm
 from archive.headings import in_order
-from archive.keyset import number, turn_to
-from archive.models import Item, Person, Place, Subject
+from archive.keyset import number
+from archive.models import Item, Media, Person, Photographer, Place, Subject
 from archive.permissions import Missing, Use, missing_for_publication
-from archive.querysets import ItemQuerySet
 from archive.views.browse import number_in
-
-A_PAGE = 40
-
-FILTERS = {
-    "": gettext_lazy("All"),
-    "ikke-udgivet": gettext_lazy("Not published"),
-    "udgivet": gettext_lazy("Published"),
-    "uden-dato": gettext_lazy("Without a date"),
-    "uden-alt": gettext_lazy("Without alt text"),
-    "taget-ned": gettext_lazy("Taken down"),
-}
+from archive.views.dating import read_out
 
 # Where on the page each missing thing is put right.
 CURES = {
@@ -56,53 +44,6 @@ CURES = {
     Missing.WORDS: "files",
     Missing.LAID_AWAY: "publishing",
 }
-
-
-@only_for(works_here)
-class Items(TemplateView):
-    """Registrations, the newest number first, with filters and a search."""
-
-    template_name = "archive/workroom/items.html"
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        chosen = self.request.GET.get("vis", "")
-        chosen = chosen if chosen in FILTERS else ""
-        asked = self.request.GET.get("q", "").strip()[:80]
-        found = matching(filtered(chosen), asked)
-        base = {key: value for key, value in (("vis", chosen), ("q", asked)) if value}
-        return super().get_context_data(
-            page=turn_to(
-                found.with_pictures(), self.request.GET, size=A_PAGE, base=base
-            ),
-            count=found.count(),
-            chosen=chosen,
-            asked=asked,
-            filters=FILTERS,
-            **kwargs,
-        )
-
-
-def filtered(chosen: str) -> ItemQuerySet:
-    """The items behind one of FILTERS."""
-    items = Item.objects.filter(laid_away_at=None)
-    if chosen == "ikke-udgivet":
-        return items.filter(publication=Item.Publication.NOT, withdrawn_at=None)
-    if chosen == "udgivet":
-        return items.exclude(publication=Item.Publication.NOT)
-    if chosen == "uden-dato":
-        return items.undated()
-    if chosen == "uden-alt":
-        return items.filter(alt_text="", withdrawn_at=None)
-    if chosen == "taget-ned":
-        return items.filter(withdrawn_at__isnull=False)
-    return items
-
-
-def matching(items: ItemQuerySet, asked: str) -> ItemQuerySet:
-    """Items by number (“B12”, “12”) or by a piece of their title."""
-    if not asked:
-        return items
-    return items.filter(Q(number=number_in(asked)) | Q(title__icontains=asked))
 
 
 @method_decorator(only(works_here), name="dispatch")
@@ -166,65 +107,6 @@ def withdraw(request: SignedInRequest, reg_number: str) -> HttpResponse:
     return redirect("archive:edit", reg_number)
 
 
-@only(works_here)
-@require_safe
-def item_history(request: SignedInRequest, reg_number: str) -> HttpResponse:
-    """Who changed what, when; everybody of the house may read it."""
-    item = find(reg_number)
-    shown = history.of(item, before=number(request.GET.get("foer")))
-    context = {"item": item, "page": shown, "may_revert": may_decide(request.user)}
-    return render(request, "archive/workroom/history.html", context)
-
-
-@only(may_decide)
-@require_POST
-def revert(request: SignedInRequest, reg_number: str) -> HttpResponse:
-    """Put a description back as it stood, as a new change."""
-    item = find(reg_number)
-    try:
-        actions.revert(
-            item,
-            to=number(request.POST.get("to")) or 0,
-            version=number(request.POST.get("version")) or 0,
-            by=request.user,
-        )
-    except Item.history.model.DoesNotExist as unknown:
-        raise Http404 from unknown
-    except actions.ChangedMeanwhile:
-        messages.warning(
-            request,
-            _("Somebody has changed it in the meantime. Look once more before you do."),
-        )
-        return redirect("archive:history", reg_number)
-    messages.success(
-        request, _("Put back. The versions in between are still in the history.")
-    )
-    return redirect("archive:edit", reg_number)
-
-
-@only(works_here)
-@require_safe
-def reading(request: SignedInRequest) -> JsonResponse:
-    """What we understand by a date in words; for the panel beside the field."""
-    language = get_language() or "da"
-    date = dates.read(request.GET.get("told", "")[:200], language)
-    if date is None:
-        return JsonResponse({"said": ""})
-    return JsonResponse(read_out(date))
-
-
-def read_out(date: dates.UncertainDate) -> dict[str, str]:
-    """A date as the desk shows it: in words, as EDTF, and from when to when."""
-    language = get_language() or "da"
-    return {
-        "said": date.say(language),
-        "explained": date.explain(language),
-        "edtf": date.edtf,
-        "from": day_said(date.earliest, starts=True),
-        "to": day_said(date.latest, starts=False),
-    }
-
-
 def find(reg_number: str) -> Item:
     """The item with everything its card tells; 404 for a number nobody has."""
     known = Item.objects.whole().filter(number=number_in(reg_number))
@@ -249,7 +131,7 @@ def save(request: SignedInRequest, item: Item) -> Item | HttpResponse:
         return page(request, desk, version=version)
     try:
         with transaction.atomic():
-            return actions.describe(
+            saved = actions.describe(
                 item,
                 version=version,
                 changes=desk.changes(),
@@ -257,6 +139,8 @@ def save(request: SignedInRequest, item: Item) -> Item | HttpResponse:
                 also=desk.also(),
                 by=request.user,
             )
+            sure = {number(each) or 0 for each in data.getlist("sure")}
+            return actions.be_sure(saved, of=sure, by=request.user) if sure else saved
     except actions.ChangedMeanwhile:
         return conflict(request, desk, version)
 
@@ -266,15 +150,16 @@ def conflict(request: SignedInRequest, mine: Desk, version: int) -> HttpResponse
     item = find(mine.item.reg_number)
     theirs = desk_of(item)
     entry = item.history.filter(version=version).first()
-    base = None
+    base, related_then = None, []
     if entry is not None:
         hung = entry.subjects.order_by("id").select_related("subject")
         base = ItemForm(None, entry.instance, [row.subject for row in hung])
+        related_then = related.said_as_of(item, entry.history_date)
     last = item.history.select_related("history_user").first()
     context = {
         "item": item,
         "last": last,
-        "differences": differences(mine, theirs, base),
+        "differences": differences(mine, theirs, base, related_then),
         "typed": [
             (key, value)
             for key, values in request.POST.lists()
@@ -294,6 +179,7 @@ def page(
     user = request.user
     missing = missing_for_publication(item).missing
     date = item.date
+    told = anchors.told_by(item, item.stories.all())
     context = {
         "item": item,
         "desk": desk,
@@ -306,10 +192,33 @@ def page(
         "protection": advice.protection(item),
         "places": Place.objects.all(),
         "subjects": sorted(Subject.objects.all(), key=str),
+        "photographers": Photographer.objects.values_list("name", flat=True),
+        "asked": anchors.against(told, item),
         "people": Person.objects.values_list("name", flat=True).distinct(),
         "uses": uses_of(item),
-    } | neighbours(item)
+        "has_town": settings.TOWN is not None,
+        "relations_count": len(desk.relations.initial or []),
+    }
+    context |= neighbours(item) | on_easel(item, request.GET.get("fil"))
     return render(request, "archive/workroom/edit.html", context)
+
+
+def on_easel(item: Item, asked: str | None) -> dict[str, Any]:
+    """The file on the easel (the one asked for, else the front) and its other side."""
+    files = [each for each in item.media.all() if each.laid_away_at is None]
+    wanted = number(asked)
+    shown = next((each for each in files if each.pk == wanted), images.front(item))
+    sides = [Media.Side.BACK, Media.Side.FRONT]
+    if shown and shown.side == Media.Side.BACK:
+        sides.reverse()
+    others = [each for each in files if each != shown and each.side in sides]
+    return {
+        "shown_files": files,
+        "shown": shown,
+        "other_side": min(
+            others, key=lambda each: sides.index(Media.Side(each.side)), default=None
+        ),
+    }
 
 
 def neighbours(item: Item) -> dict[str, str]:

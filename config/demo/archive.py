@@ -17,6 +17,7 @@ from accounts.models import Partner, User
 from archive import actions as archive_actions
 from archive import images
 from archive.models import (
+    DatingAnchor,
     Depiction,
     Item,
     Media,
@@ -43,6 +44,7 @@ def load(people: Mapping[str, User], say: Say) -> dict[str, Item]:
     """Everything but the exhibition; returns the items by the slug of their drawing."""
     make_places()
     make_subjects()
+    make_anchors()
     told = _told("calls.toml", "call")
     make_calls(told)
     make_partners()
@@ -88,6 +90,24 @@ def make_subjects() -> None:
     for row in _rows("subjects.csv"):
         labels = {code: row[code] for code in ("da", "en", "tr", "ur", "ar")}
         Subject.objects.update_or_create(slug=row["slug"], defaults={"labels": labels})
+
+
+def make_anchors() -> None:
+    for row in _rows("anchors.csv"):
+        DatingAnchor.objects.update_or_create(
+            slug=row["slug"],
+            defaults={
+                "place": Place.objects.filter(slug=row["place"]).first(),
+                "keywords": [word for word in row["keywords"].split(";") if word],
+                "not_before": row["not_before"] or None,
+                "not_after": row["not_after"] or None,
+                "sentences": {
+                    code: row[code] for code in ("da", "en", "tr", "ur", "ar")
+                },
+                "source": row["source"],
+                "is_verified": row["verified"] == "1",
+            },
+        )
 
 
 def make_calls(told: Iterable[Mapping[str, Any]]) -> None:

@@ -1,24 +1,43 @@
-// <dating-panel data-url>: reads a date back while it is being written.
+// <dating-panel data-url data-ask>: reads a date back while it is being written, draws it
+// on its line of years, and asks where what is known of the place speaks against it.
 customElements.define(
   "dating-panel",
   class extends HTMLElement {
     connectedCallback() {
       this.words = this.querySelector("[name=date_told]");
+      this.days = ["date_from", "date_to"].map((name) => this.querySelector(`[name=${name}]`));
       this.reading = this.querySelector(".reading");
-      this.words?.addEventListener("input", () => {
-        clearTimeout(this.timer);
-        this.timer = setTimeout(() => this.read(), 250);
-      });
+      if (!this.words || this.words.matches(":disabled")) return;
+      this.words.addEventListener("input", () => this.soon("read", () => this.read()));
+      for (const day of this.days) {
+        day.addEventListener("input", () => this.soon("read", () => this.readDays()));
+      }
+      this.words.form.addEventListener("input", () => this.soon("ask", () => this.ask(), 700));
+    }
+
+    soon(what, deed, wait = 250) {
+      this.timers ??= {};
+      clearTimeout(this.timers[what]);
+      this.timers[what] = setTimeout(deed, wait);
+    }
+
+    async fetch(asked) {
+      const response = await fetch(`${this.dataset.url}?${new URLSearchParams(asked)}`).catch(() => null);
+      return response?.ok ? response.json() : null;
     }
 
     async read() {
       const told = this.words.value.trim();
       this.reading.hidden = !told;
       if (!told) return;
-      const address = `${this.dataset.url}?told=${encodeURIComponent(told)}`;
-      const response = await fetch(address).catch(() => null);
-      if (!response?.ok || told !== this.words.value.trim()) return;
-      this.show(await response.json());
+      const date = await this.fetch({ told });
+      if (date && told === this.words.value.trim()) this.show(date);
+    }
+
+    async readDays() {
+      const [from, to] = this.days.map((day) => day.value.trim());
+      const date = await this.fetch({ from, to });
+      if (date) this.draw(date);
     }
 
     show(date) {
@@ -28,8 +47,22 @@ customElements.define(
       days.textContent = date.explained ?? "";
       this.reading.querySelector("code").textContent = date.edtf ? `EDTF ${date.edtf}` : "";
       if (!date.said) return;
-      this.querySelector("[name=date_from]").value = date.from;
-      this.querySelector("[name=date_to]").value = date.to;
+      [this.days[0].value, this.days[1].value] = [date.from, date.to];
+      this.draw(date);
+    }
+
+    draw(date) {
+      this.querySelector("[data-bar]").innerHTML = date.bar ?? "";
+    }
+
+    async ask() {
+      const form = this.words.form;
+      const turn = (this.turn = (this.turn ?? 0) + 1);
+      const answer = await fetch(this.dataset.ask, { method: "POST", body: new FormData(form) }).catch(() => null);
+      if (!answer?.ok || turn !== this.turn) return;
+      const asked = (await answer.text()).trim();
+      const place = this.querySelector("[data-asked]");
+      if (place.innerHTML.trim() !== asked) place.innerHTML = asked;
     }
   },
 );

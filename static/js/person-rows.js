@@ -4,7 +4,7 @@ customElements.define(
   class extends HTMLElement {
     connectedCallback() {
       this.total = this.querySelector("[name$=TOTAL_FORMS]");
-      this.button = this.querySelector("button.link");
+      this.button = this.querySelector("[data-more]");
       if (!this.total || this.total.matches(":disabled")) return;
       this.button.hidden = false;
       this.button.addEventListener("click", () => this.add());

@@ -8,7 +8,7 @@ customElements.define(
   class extends HTMLElement {
     connectedCallback() {
       this.map = this.querySelector("[data-map]");
-      this.town = this.map.querySelector("svg.town");
+      this.town = this.map?.querySelector("svg.town");
       if (!this.town) return;
       const [west, east, south, north] = this.town.dataset.town.split(" ").map(Number);
       Object.assign(this, { west, east, south, north, size: this.town.viewBox.baseVal });
@@ -24,7 +24,7 @@ customElements.define(
       this.map.addEventListener("keydown", (event) => this.press(event));
       this.button.addEventListener("click", () => this.take());
       const again = new MutationObserver(() => this.draw());
-      again.observe(this.closest(".step"), { attributes: true, attributeFilter: ["hidden"] });
+      again.observe(this.closest(".step") ?? this, { attributes: true, attributeFilter: ["hidden"] });
       for (const field of [this.latitude, this.longitude]) field.addEventListener("input", () => this.draw());
       this.draw();
     }

@@ -31,6 +31,7 @@ pytestmark = [
 PAGES = ["home", "browse", "search", "contribute", "item", "exhibition", "mine"]
 PAGES += ["choose", "before", "after", "partners", "partner", "wall"]
 DESK = ["inbox", "items", "editor", "history", "builder", "print", "style guide"]
+DESK += ["files", "anchors", "anchor"]
 DESK += ["calls", "call", "preview", "poster", "desk partners", "desk partner"]
 DESK += ["days", "day", "plan", "number", "table", "sheet", "slip", "summary"]
 
@@ -53,6 +54,7 @@ def pages(db: None) -> dict[str, str]:
     StoryTranslation.objects.create(
         story=story, language="da", text="Far kom.", translator="Deniz"
     )
+    anchor = make.anchor(place=item.place, not_before=dt.date(1976, 9, 26))
     show = an_exhibition(item, by=poul)
     waiting: Submission = make.submission(ready=True, language="tr")
     return a_collection_day(by=poul) | {
@@ -67,6 +69,9 @@ def pages(db: None) -> dict[str, str]:
         "inbox": "/arbejdsrum/indbakke/",
         "items": "/arbejdsrum/billeder/",
         "editor": f"/arbejdsrum/billeder/{item.reg_number}/",
+        "files": f"/arbejdsrum/billeder/{item.reg_number}/filer/",
+        "anchors": "/arbejdsrum/dateringsankre/",
+        "anchor": f"/arbejdsrum/dateringsankre/{anchor.slug}/",
         "history": f"/arbejdsrum/billeder/{item.reg_number}/historik/",
         "builder": f"/arbejdsrum/udstillinger/{show.slug}/",
         "print": f"/arbejdsrum/udstillinger/{show.slug}/tryk/",

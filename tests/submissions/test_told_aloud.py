@@ -304,6 +304,7 @@ def test_the_desk_writes_a_transcript_with_a_name_and_history(
     card = {f"voice-{story.pk}-transcript": "Babam durmuş.", "title": "Med toget"}
     version = page.context["item"].version
     rows = {"persons-TOTAL_FORMS": 0, "persons-INITIAL_FORMS": 0}
+    rows |= {"relations-TOTAL_FORMS": 0, "relations-INITIAL_FORMS": 0}
     base = {**rows, "version": version, "language": "da", "restriction": "none"}
     base |= {"rights_basis": "own_work", "photographer_kind": "unknown"}
 

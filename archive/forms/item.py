@@ -1,4 +1,4 @@
-"""The describing desk: one form in Arkibas' words, with persons and translations."""
+"""The card's own fields, in Arkibas' words and order."""
 
 from __future__ import annotations
 
@@ -8,26 +8,43 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
-from django.conf import settings
-from django.utils.functional import cached_property
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from archive import dates
-from archive.beside import Beside, Seen, Translated
 from archive.headings import headings_in, said_subjects
-from archive.models import Item, Person, Place, Story, Subject
+from archive.models import Item, Photographer, Place, Subject
 from archive.naming import slug_for
-from archive.texts import direction
-from archive.transcribing import transcripts
 
 Data = Mapping[str, Any] | None
 
 # Fields that offer what is known already (datalists of the page).
-LISTS = {"place_name": "known-places"}
-LINES = {"rows": 3, "dir": "auto"}
-KNOWN_PEOPLE = {"list": "known-people", "autocomplete": "off", "dir": "auto"}
+LISTS = {
+    "place_name": "known-places",
+    "photographer_name": "known-photographers",
+    "material": "known-materials",
+}
+NOT_A_NUMBER = _("Write a whole number of millimetres, for instance 90.")
+
+
+class DegreeField(forms.FloatField):
+    """A latitude or longitude, with a point or a comma; never more than its limit."""
+
+    widget = forms.TextInput
+
+    def __init__(self, *, limit: int, **facts: Any) -> None:
+        super().__init__(required=False, **facts)
+        self.widget.attrs |= {"inputmode": "decimal", "dir": "ltr"}
+        self.error_messages["invalid"] = _(
+            "This is not a place on the map. Write it as 55.6134."
+        )
+        self.limit = limit
+
+    def to_python(self, value: Any) -> Any:
+        found = super().to_python(str(value or "").strip().replace(",", "."))
+        if found is not None and abs(found) > self.limit:
+            raise forms.ValidationError(self.error_messages["invalid"])
+        return found
 
 
 class ItemForm(forms.ModelForm):
@@ -37,6 +54,11 @@ class ItemForm(forms.ModelForm):
     date_to = forms.CharField(label=_("Dated to"), max_length=40, required=False)
     place_name = forms.CharField(label=_("Place"), max_length=120, required=False)
     subject_words = forms.CharField(label=_("Subjects"), max_length=400, required=False)
+    photographer_name = forms.CharField(
+        label=_("Photographer"), max_length=160, required=False
+    )
+    latitude = DegreeField(label=_("Latitude"), limit=90)
+    longitude = DegreeField(label=_("Longitude"), limit=180)
 
     class Meta:
         model = Item
@@ -46,15 +68,29 @@ class ItemForm(forms.ModelForm):
             "remarks",
             "internal_note",
             "date_told",
+            "date_basis",
             "date_note",
             "is_date_unknown",
             "restriction",
             "restricted_until",
             "restriction_note",
+            "dk5",
+            "keywords",
+            "collection",
+            "height_mm",
+            "width_mm",
             "material",
+            "held_as",
+            "back_text",
+            "negative_number",
+            "special_number",
+            "shelf",
             "photographer",
             "photographer_kind",
             "is_place_unknown",
+            "latitude",
+            "longitude",
+            "precision",
             "rights_basis",
             "credit",
             "alt_text",
@@ -77,11 +113,12 @@ class ItemForm(forms.ModelForm):
                 "date_to": day_said(item.latest, starts=False),
                 "place_name": str(item.place or item.hidden_place or ""),
                 "subject_words": said_subjects(subjects),
+                "photographer_name": str(item.photographed_by or ""),
             },
         )
         for name, field in self.fields.items():
             if isinstance(field.widget, forms.TextInput | forms.Textarea):
-                field.widget.attrs["dir"] = "auto"
+                field.widget.attrs.setdefault("dir", "auto")
             if isinstance(field.widget, forms.Textarea):
                 field.widget.attrs["rows"] = 3
             if name in LISTS:
@@ -91,6 +128,10 @@ class ItemForm(forms.ModelForm):
                 "little, or put the rest under Remarks."
             )
             field.error_messages["invalid_choice"] = _("Choose one from the list.")
+        for name in ("height_mm", "width_mm"):
+            self.fields[name].widget = forms.NumberInput(attrs={"min": 1, "max": 9999})
+            for problem in ("invalid", "min_value", "max_value"):
+                self.fields[name].error_messages[problem] = NOT_A_NUMBER
         self.fields["restricted_until"].error_messages["invalid"] = _(
             "This is not a date we understand. Write it as 2031-12-31."
         )
@@ -105,6 +146,9 @@ class ItemForm(forms.ModelForm):
 
     def clean_place_name(self) -> str:
         return " ".join(str(self.cleaned_data["place_name"]).split())
+
+    def clean_photographer_name(self) -> str:
+        return " ".join(str(self.cleaned_data["photographer_name"]).split())
 
     def clean_subject_words(self) -> list[Subject]:
         found, strange = headings_in(self.cleaned_data["subject_words"])
@@ -125,6 +169,7 @@ class ItemForm(forms.ModelForm):
         until = Item.Restriction.UNTIL
         if cleaned.get("restriction") == until and not cleaned.get("restricted_until"):
             self.add_error("restricted_until", _("Until when is it closed?"))
+        self._check_pin(cleaned)
         if self.item.is_published:
             for name in ("title", "alt_text"):
                 if not cleaned.get(name) and name not in self.errors:
@@ -136,11 +181,20 @@ class ItemForm(forms.ModelForm):
         plain = {name: self.cleaned_data[name] for name in self._meta.fields or []}
         if plain["restriction"] != Item.Restriction.UNTIL:
             plain["restricted_until"] = None
-        return plain | self._dating() | {"place": self._place()}
+        if plain["latitude"] is None:
+            plain["precision"] = Item.Precision.NONE
+        known = {"place": self._place(), "photographed_by": self._photographer()}
+        return plain | self._dating() | known
 
     @property
     def subjects(self) -> list[Subject]:
         return list(self.cleaned_data["subject_words"])
+
+    def _check_pin(self, cleaned: Mapping[str, Any]) -> None:
+        pin = {name: cleaned.get(name) for name in ("latitude", "longitude")}
+        missing = [name for name, value in pin.items() if value is None]
+        if len(missing) == 1 and not {*pin} & {*self.errors}:
+            self.add_error(missing[0], _("A pin needs both of its numbers."))
 
     def _read_day(self, name: str) -> dates.UncertainDate | None:
         words = str(self.cleaned_data[name]).strip()
@@ -174,6 +228,8 @@ class ItemForm(forms.ModelForm):
             known = read or dates.from_span(*span)
         else:
             known, basis = self.item.date, Item.DateBasis(self.item.date_basis)
+        if self.cleaned_data["date_basis"] != self.item.date_basis:
+            basis = Item.DateBasis(self.cleaned_data["date_basis"])
         return _dated(known, basis=basis) | {"date_language": language}
 
     def _place(self) -> Place | None:
@@ -185,6 +241,19 @@ class ItemForm(forms.ModelForm):
             if name.casefold() in {each.casefold() for each in names}:
                 return place
         return Place(name=name, slug=slug_for(Place, name))
+
+    def _photographer(self) -> Photographer | None:
+        name = self.cleaned_data["photographer_name"]
+        if not name:
+            return None
+        for known in Photographer.objects.all():
+            if name.casefold() in {each.casefold() for each in known.names}:
+                return known
+        return Photographer(
+            name=name,
+            slug=slug_for(Photographer, name),
+            kind=self.cleaned_data["photographer_kind"],
+        )
 
 
 def _dated(date: dates.UncertainDate | None, *, basis: str) -> dict[str, Any]:
@@ -212,182 +281,3 @@ def day_said(day: dt.date | None, *, starts: bool) -> str:
     if beyond.month != day.month:
         return f"{day.year:04d}-{day.month:02d}"
     return day.isoformat()
-
-
-class PersonForm(forms.Form):
-    depiction = forms.IntegerField(required=False, widget=forms.HiddenInput)
-    name = forms.CharField(
-        label=_("Name"),
-        max_length=160,
-        required=False,
-        widget=forms.TextInput(attrs=KNOWN_PEOPLE),
-    )
-    living = forms.ChoiceField(
-        label=_("Living"),
-        choices=Person.Living.choices,
-        initial=Person.Living.UNKNOWN,
-        required=False,
-    )
-    may_be_named = forms.BooleanField(
-        label=_("Has said yes to being named"), required=False
-    )
-    is_name_hidden = forms.BooleanField(
-        label=_("Hide this name everywhere"), required=False
-    )
-
-    def seen(self) -> Seen:
-        told = self.cleaned_data
-        return Seen(
-            name=told["name"],
-            living=told["living"] or Person.Living.UNKNOWN,
-            may_be_named=told["may_be_named"],
-            is_name_hidden=told["is_name_hidden"],
-            depiction=told["depiction"],
-        )
-
-
-PersonRows = forms.formset_factory(PersonForm, extra=1, max_num=60, absolute_max=80)
-
-
-class TranslationForm(forms.Form):
-    """One item in one more language: the archive's words, and each story."""
-
-    title = forms.CharField(label=_("Title"), max_length=200, required=False)
-    seen = forms.CharField(
-        label=_("Description"), required=False, widget=forms.Textarea(attrs=LINES)
-    )
-    alt_text = forms.CharField(label=_("Alt text"), max_length=250, required=False)
-
-    def __init__(self, data: Data, item: Item, language: str, name: str) -> None:
-        self.language, self.name, self.stories = language, name, foreign(item, language)
-        initial = dict(item.translations.get(language, {}))
-        for story in self.stories:
-            translation = story.translation(language)
-            initial[f"story-{story.pk}"] = translation.text if translation else ""
-            initial[f"by-{story.pk}"] = translation.translator if translation else ""
-        super().__init__(data, prefix=language, initial=initial)
-        for story in self.stories:
-            self.fields[f"story-{story.pk}"] = forms.CharField(
-                label=_("The story, translated"),
-                required=False,
-                widget=forms.Textarea(attrs=LINES),
-            )
-            self.fields[f"by-{story.pk}"] = forms.CharField(
-                label=_("Translated by"), max_length=160, required=False
-            )
-        if item.language == language:
-            for field in ("title", "seen", "alt_text"):
-                del self.fields[field]
-
-    @property
-    def direction(self) -> str:
-        return direction(self.language)
-
-    @property
-    def is_begun(self) -> bool:
-        return any(self[name].value() for name in self.fields)
-
-    def clean(self) -> dict[str, Any]:
-        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        for story in self.stories:
-            told, by = cleaned.get(f"story-{story.pk}"), cleaned.get(f"by-{story.pk}")
-            if told and not by:
-                self.add_error(
-                    f"by-{story.pk}", _("Who translated it? Write the name.")
-                )
-        return cleaned
-
-    def words(self) -> dict[str, str]:
-        names = [name for name in ("title", "seen", "alt_text") if name in self.fields]
-        return {
-            name: self.cleaned_data[name] for name in names if self.cleaned_data[name]
-        }
-
-    def translated(self) -> list[Translated]:
-        return [
-            Translated(
-                story.pk,
-                self.language,
-                self.cleaned_data[f"story-{story.pk}"],
-                self.cleaned_data[f"by-{story.pk}"],
-            )
-            for story in self.stories
-        ]
-
-
-def foreign(item: Item, language: str) -> list[Story]:
-    """The item's stories that are told in another language than this one."""
-    return [story for story in item.stories.all() if story.language != language]
-
-
-class Desk:
-    """Everything one page of describing writes, bound or not, valid or not."""
-
-    def __init__(
-        self, item: Item, subjects: Sequence[Subject], data: Data = None
-    ) -> None:
-        self.item = item
-        self.form = ItemForm(data, item, subjects)
-        self.persons = PersonRows(
-            data,
-            prefix="persons",
-            initial=[
-                {
-                    "depiction": row.pk,
-                    "name": row.person.name,
-                    "living": row.person.living,
-                    "may_be_named": row.may_be_named,
-                    "is_name_hidden": row.person.is_name_hidden,
-                }
-                for row in item.depictions.all()
-            ],
-        )
-        self.transcripts = transcripts(data, item)
-        self.translations = [
-            TranslationForm(data, item, code, _now(str(name)))
-            for code, name in settings.LANGUAGES
-            if code != item.language or foreign(item, code)
-        ]
-
-    @property
-    def forms(self) -> list[Any]:
-        return [
-            self.form,
-            *self.persons.forms,
-            *self.transcripts,
-            *self.translations,
-        ]
-
-    @cached_property
-    def is_valid(self) -> bool:
-        checks = [self.persons.is_valid(), *(form.is_valid() for form in self.forms)]
-        return all(checks)
-
-    def changes(self) -> dict[str, Any]:
-        kept = dict(self.item.translations)
-        for form in self.translations:
-            kept.pop(form.language, None)
-            if words := form.words():
-                kept[form.language] = words
-        return self.form.changes() | {"translations": kept}
-
-    def also(self) -> Beside:
-        rows = [form for form in self.persons.forms if form.cleaned_data.get("name")]
-        return Beside(
-            persons=[form.seen() for form in rows],
-            translations=[
-                each for form in self.translations for each in form.translated()
-            ],
-            transcripts=[form.transcribed() for form in self.transcripts],
-        )
-
-    def problems(self) -> list[tuple[str, str, str]]:
-        """Every problem as (id of the field, its name, sentence), in order."""
-        found = [
-            (bound.id_for_label, str(bound.label), str(error))
-            for form in self.forms
-            for bound in form
-            for error in bound.errors
-        ]
-        rows = self.persons.non_form_errors()
-        return found + [("persons", str(_("Persons")), str(error)) for error in rows]

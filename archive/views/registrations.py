@@ -1,0 +1,74 @@
+"""Registrations: the list of cards, with filters and a search."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Q
+from django.utils.translation import gettext_lazy
+from django.views.generic import TemplateView
+
+from accounts.doors import only_for
+from accounts.permissions import works_here
+from archive.keyset import turn_to
+from archive.models import Item
+from archive.querysets import ItemQuerySet
+from archive.views.browse import number_in
+
+A_PAGE = 40
+
+FILTERS = {
+    "": gettext_lazy("All"),
+    "ikke-udgivet": gettext_lazy("Not published"),
+    "udgivet": gettext_lazy("Published"),
+    "uden-dato": gettext_lazy("Without a date"),
+    "uden-alt": gettext_lazy("Without alt text"),
+    "taget-ned": gettext_lazy("Taken down"),
+}
+
+
+@only_for(works_here)
+class Items(TemplateView):
+    """Registrations, the newest number first, with filters and a search."""
+
+    template_name = "archive/workroom/items.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        chosen = self.request.GET.get("vis", "")
+        chosen = chosen if chosen in FILTERS else ""
+        asked = self.request.GET.get("q", "").strip()[:80]
+        found = matching(filtered(chosen), asked)
+        base = {key: value for key, value in (("vis", chosen), ("q", asked)) if value}
+        return super().get_context_data(
+            page=turn_to(
+                found.with_pictures(), self.request.GET, size=A_PAGE, base=base
+            ),
+            count=found.count(),
+            chosen=chosen,
+            asked=asked,
+            filters=FILTERS,
+            **kwargs,
+        )
+
+
+def filtered(chosen: str) -> ItemQuerySet:
+    """The items behind one of FILTERS."""
+    items = Item.objects.filter(laid_away_at=None)
+    if chosen == "ikke-udgivet":
+        return items.filter(publication=Item.Publication.NOT, withdrawn_at=None)
+    if chosen == "udgivet":
+        return items.exclude(publication=Item.Publication.NOT)
+    if chosen == "uden-dato":
+        return items.undated()
+    if chosen == "uden-alt":
+        return items.filter(alt_text="", withdrawn_at=None)
+    if chosen == "taget-ned":
+        return items.filter(withdrawn_at__isnull=False)
+    return items
+
+
+def matching(items: ItemQuerySet, asked: str) -> ItemQuerySet:
+    """Items by number (“B12”, “12”) or by a piece of their title."""
+    if not asked:
+        return items
+    return items.filter(Q(number=number_in(asked)) | Q(title__icontains=asked))
