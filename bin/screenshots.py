@@ -7,12 +7,14 @@ and writes docs/pictures/*.png and docs/handbook/billeder/*.png.
 """
 
 import os
+import re
 import shutil
 import socket
 import subprocess
 import sys
 import tempfile
 import time
+from email import message_from_bytes, policy
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -30,6 +32,7 @@ TABLET: ViewportSize = {"width": 1024, "height": 768}
 HALL: ViewportSize = {"width": 1280, "height": 720}
 PHONE: ViewportSize = {"width": 360, "height": 740}
 
+FAMILY = "/mit/…/"  # the page of a family that has been written to
 DAY = "/arbejdsrum/indsamlingsdag/paa-bredekaergaard"
 
 # who, window, file, address
@@ -62,6 +65,14 @@ SHOTS = (
         HANDBOOK / "del.png",
         "/arbejdsrum/udstillinger/den-foerste-dag/del/",
     ),
+    ("selma", DESK, HANDBOOK / "indkaldelser.png", "/arbejdsrum/indkaldelser/"),
+    (
+        "selma",
+        DESK,
+        HANDBOOK / "partner.png",
+        "/arbejdsrum/partnere/tyrkisk-kulturforening/",
+    ),
+    ("", PHONE, HANDBOOK / "mit.png", FAMILY),
     ("kirsten", TABLET, HANDBOOK / "indsamlingsdag.png", f"{DAY}/"),
     ("kirsten", TABLET, HANDBOOK / "indsamlingsdag-ark.png", f"{DAY}/bord/A/"),
     ("kirsten", HALL, HANDBOOK / "indsamlingsdag-vaeg.png", f"{DAY}/vaeg/"),
@@ -80,7 +91,7 @@ def main() -> None:
         )
         try:
             wait_until_open(url)
-            take_all(url)
+            take_all(url, Path(folder))
         finally:
             house.terminate()
             house.wait()
@@ -98,7 +109,19 @@ def wait_until_open(url: str) -> None:
     sys.exit("The sample archive did not open.")
 
 
-def take_all(url: str) -> None:
+def family_page(folder: Path) -> str:
+    """The link in a letter of the sample archive."""
+    letters = sorted((folder / "mail").glob("*.eml"))
+    for letter in letters:
+        text = message_from_bytes(letter.read_bytes(), policy=policy.default)
+        body = text.get_body(("plain",))
+        link = re.search(r"/mit/[\w-]{20,}/", body.get_content() if body else "")
+        if link:
+            return link.group()
+    sys.exit("No letter of the sample archive has a link.")
+
+
+def take_all(url: str, folder: Path) -> None:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
@@ -107,7 +130,7 @@ def take_all(url: str) -> None:
             page = browser.new_page(viewport=window)
             if who:
                 sign_in(page, url, who)
-            page.goto(url + address)
+            page.goto(url + (family_page(folder) if address == FAMILY else address))
             page.wait_for_load_state("networkidle")
             path.parent.mkdir(parents=True, exist_ok=True)
             page.screenshot(path=path)
