@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from archive.views import dating, describe, files, past, registrations
+from archive.views import dating, describe, exchange, files, past, registrations
 
 # /arbejdsrum/billeder/
 items = [
@@ -21,7 +21,18 @@ media = [
     path("<str:name>", files.working, name="working"),
 ]
 
+# /arbejdsrum/ind-og-ud/
+in_and_out = [
+    path("", exchange.exchange, name="exchange"),
+    path("ud/<slug:form>/", exchange.export, name="export"),
+    path("<str:token>/", exchange.import_run, name="import_run"),
+    path("<str:token>/kolonner/", exchange.import_columns, name="import_columns"),
+    path("<str:token>/begynd/", exchange.import_start, name="import_start"),
+    path("<str:token>/stop/", exchange.import_stop, name="import_stop"),
+]
+
 urlpatterns = [
+    path("arbejdsrum/ind-og-ud/", include(in_and_out)),
     path("arbejdsrum/billeder/", include(items)),
     path("arbejdsrum/filer/<int:pk>/", include(media)),
     path("arbejdsrum/datering/", dating.reading, name="reading"),

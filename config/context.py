@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.urls import translate_url
 from django.utils.translation import get_language
 
-from accounts.permissions import may_curate, may_review
+from accounts.permissions import may_curate, may_decide, may_review
 
 OWN_NAMES = {
     "da": "Dansk",
@@ -48,6 +48,10 @@ class Doors:
     @property
     def inbox(self) -> bool:
         return may_review(self.request.user)
+
+    @property
+    def exchange(self) -> bool:
+        return may_decide(self.request.user)
 
     @property
     def exhibitions(self) -> bool:

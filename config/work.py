@@ -16,6 +16,7 @@ from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
 from archive import tasks as archive_tasks
+from archive.exchange import bringing
 from search import outbox
 from submissions import actions as submission_actions
 from submissions import notices
@@ -28,6 +29,7 @@ FORGET_TASKS = 3600  # seconds after which a finished messenger's row is removed
 
 SWEEPS: tuple[Callable[[], int], ...] = (
     archive_tasks.sweep,
+    bringing.sweep,
     notices.sweep,
     outbox.drain,
     submission_actions.erase_expired,

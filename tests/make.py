@@ -9,7 +9,7 @@ from django.utils import timezone
 from accounts.models import User
 from archive import actions as archive_actions
 from archive import images, intake
-from archive.models import Depiction, Item, Media, Person, Place, Subject
+from archive.models import Depiction, ImportRun, Item, Media, Person, Place, Subject
 from exhibitions.models import Block, Exhibition, Placement, Section
 from submissions.models import (
     Call,
@@ -120,6 +120,14 @@ def item(*, picture: bool = False, **facts: Any) -> Item:
 def published_item(*, picture: bool = False, **facts: Any) -> Item:
     made = item(picture=picture, **facts)
     return archive_actions.publish(made, publication=Item.Publication.FULL, by=user())
+
+
+def import_run(**facts: Any) -> ImportRun:
+    """A sheet in the workroom whose columns are known, not yet read."""
+    facts.setdefault("token", f"ark-{next(_count)}")
+    facts.setdefault("headings", ["Overskrift"])
+    facts.setdefault("keys", ["title"])
+    return ImportRun.objects.create(name="ark.csv", folder="/nowhere", **facts)
 
 
 def call(slug: str = "den-foerste-dag", **facts: Any) -> Call:

@@ -49,6 +49,12 @@ DOORS: dict[str, set[str]] = {
     "archive:turn": DESCRIBES,
     "archive:working": HOUSE,
     "archive:original": DESCRIBES | CURATES,
+    "archive:exchange": DECIDES,
+    "archive:export": DECIDES,
+    "archive:import_run": DECIDES,
+    "archive:import_columns": DECIDES,
+    "archive:import_start": DECIDES,
+    "archive:import_stop": DECIDES,
     "submissions:contribute": EVERYBODY,
     "submissions:contribute_to": EVERYBODY,
     "submissions:read_date": EVERYBODY,
@@ -135,6 +141,7 @@ def addresses() -> dict[str, str]:
         "archive:working": {"pk": media.pk, "name": "640.jpg"},
         "archive:original": {"pk": media.pk},
         "archive:turn": {"pk": media.pk},
+        "archive:export": {"form": "nothing"},
         "submissions:contribute_to": {"slug": make.call().slug},
         "submissions:own_picture": {**mine, "pk": 1, "name": "640.jpg"},
         "submissions:object": one,
@@ -156,6 +163,9 @@ def addresses() -> dict[str, str]:
     }
     for name in ("item", "edit", "history", "publish", "withdraw", "revert"):
         arguments[f"archive:{name}"] = one
+    sheet = {"token": make.import_run().token}
+    for name in ("import_run", "import_columns", "import_start", "import_stop"):
+        arguments[f"archive:{name}"] = sheet
     for name in ("mine", "receipt", "answer", "add_pictures", "decide"):
         arguments[f"submissions:{name}"] = mine
     for name in ("withdraw", "regret"):
