@@ -196,4 +196,5 @@ OWN_WORDS = {
 
 def _words(key: str) -> str:
     own = OWN_WORDS.get(key)
-    return str(own or Item._meta.get_field(key).verbose_name)  # noqa: SLF001
+    field: Any = Item._meta.get_field(key)  # noqa: SLF001
+    return str(own or field.verbose_name)
