@@ -6,6 +6,7 @@ from archive.views import (
     anchors,
     dating,
     describe,
+    exchange,
     files,
     item_files,
     past,
@@ -41,7 +42,18 @@ anchor_table = [
     path("<slug:slug>/laeg-vaek/", anchors.lay_away, name="lay_anchor_away"),
 ]
 
+# /arbejdsrum/ind-og-ud/
+in_and_out = [
+    path("", exchange.exchange, name="exchange"),
+    path("ud/<slug:form>/", exchange.export, name="export"),
+    path("<str:token>/", exchange.import_run, name="import_run"),
+    path("<str:token>/kolonner/", exchange.import_columns, name="import_columns"),
+    path("<str:token>/begynd/", exchange.import_start, name="import_start"),
+    path("<str:token>/stop/", exchange.import_stop, name="import_stop"),
+]
+
 urlpatterns = [
+    path("arbejdsrum/ind-og-ud/", include(in_and_out)),
     path("arbejdsrum/billeder/", include(items)),
     path("arbejdsrum/filer/<int:pk>/", include(media)),
     path("arbejdsrum/dateringsankre/", include(anchor_table)),

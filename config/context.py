@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from accounts.permissions import (
     may_call,
     may_curate,
+    may_decide,
     may_review,
     may_sit_at_table,
 )
@@ -61,6 +62,10 @@ class Doors:
     @property
     def tables(self) -> bool:
         return may_sit_at_table(self.request.user)
+
+    @property
+    def exchange(self) -> bool:
+        return may_decide(self.request.user)
 
     @property
     def exhibitions(self) -> bool:

@@ -16,6 +16,7 @@ from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
 from archive import tasks as archive_tasks
+from archive.exchange import bringing
 from search import outbox
 from submissions import actions as submission_actions
 from submissions import leftovers, notices, scanner
@@ -30,6 +31,7 @@ SWEEPS: tuple[Callable[[], int], ...] = (
     archive_tasks.sweep,
     submission_actions.answer_lost_links,
     notices.greet_yearly,
+    bringing.sweep,
     notices.sweep,
     outbox.drain,
     submission_actions.erase_expired,

@@ -9,7 +9,16 @@ from django.utils import timezone
 from accounts.models import Partner, User
 from archive import actions as archive_actions
 from archive import images, intake
-from archive.models import DatingAnchor, Depiction, Item, Media, Person, Place, Subject
+from archive.models import (
+    DatingAnchor,
+    Depiction,
+    ImportRun,
+    Item,
+    Media,
+    Person,
+    Place,
+    Subject,
+)
 from exhibitions.models import Block, Exhibition, Placement, Section
 from submissions import actions as submission_actions
 from submissions import recordings
@@ -134,6 +143,14 @@ def item(*, picture: bool = False, **facts: Any) -> Item:
 def published_item(*, picture: bool = False, **facts: Any) -> Item:
     made = item(picture=picture, **facts)
     return archive_actions.publish(made, publication=Item.Publication.FULL, by=user())
+
+
+def import_run(**facts: Any) -> ImportRun:
+    """A sheet in the workroom whose columns are known, not yet read."""
+    facts.setdefault("token", f"ark-{next(_count)}")
+    facts.setdefault("headings", ["Overskrift"])
+    facts.setdefault("keys", ["title"])
+    return ImportRun.objects.create(name="ark.csv", folder="/nowhere", **facts)
 
 
 def call(slug: str = "den-foerste-dag", **facts: Any) -> Call:

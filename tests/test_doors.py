@@ -75,6 +75,12 @@ DOORS: dict[str, set[str]] = {
     "archive:turn": DESCRIBES,
     "archive:working": HOUSE,
     "archive:original": DESCRIBES | CURATES,
+    "archive:exchange": DECIDES,
+    "archive:export": DECIDES,
+    "archive:import_run": DECIDES,
+    "archive:import_columns": DECIDES,
+    "archive:import_start": DECIDES,
+    "archive:import_stop": DECIDES,
     "submissions:contribute": EVERYBODY,
     "submissions:contribute_to": EVERYBODY,
     "submissions:contribute_freely": EVERYBODY,
@@ -219,6 +225,7 @@ def addresses() -> dict[str, str]:
         "archive:change_file": {"pk": media.pk},
         "archive:anchor": {"slug": make.anchor().slug},
         "archive:lay_anchor_away": {"slug": make.anchor().slug},
+        "archive:export": {"form": "nothing"},
         "submissions:own_picture": {**mine, "pk": 1, "name": "640.jpg"},
         "submissions:own_voice": {**mine, "pk": 1, "name": "sound.m4a"},
         "submissions:draft_voice": {"key": "k", "pk": 1, "name": "sound.m4a"},
@@ -253,10 +260,12 @@ def addresses() -> dict[str, str]:
     }
     arguments |= of_a_collection_day()
     called = {"slug": call.slug}
+    sheet = {"token": make.import_run().token}
     led = {"slug": partner.slug}
     shared: list[tuple[str, dict[str, Any], str]] = [
         ("archive", one, "item edit history publish withdraw revert"),
         ("archive", one, "files add_file ask_anchors"),
+        ("archive", sheet, "import_run import_columns import_start import_stop"),
         ("submissions", mine, "mine receipt answer add_pictures decide"),
         ("submissions", mine, "take_home tell_more hide_part hear"),
         ("submissions", mine, "withdraw regret renew"),

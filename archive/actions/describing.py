@@ -239,7 +239,7 @@ def _write(
         if isinstance(value, models.Model) and value.pk is None:
             value.save()
         setattr(item, field, value)
-    if subjects is not None and _hang_subjects(item, subjects):
+    if subjects is not None and hang_subjects(item, subjects):
         fresh.append("subjects")
     if "origins" not in changes:
         origins.note(item, fresh, also.origin or origins.origin_of(by), signature.at)
@@ -272,7 +272,7 @@ def _relate(item: Item, wanted: Sequence[Related], signature: Signature) -> list
     return others
 
 
-def _hang_subjects(item: Item, subjects: Sequence[Subject]) -> bool:
+def hang_subjects(item: Item, subjects: Sequence[Subject]) -> bool:
     """Keep the headings in this order, the most important first; were they others?
 
     Written past the signals of the relation, so that one deed is one entry of history:

@@ -5,6 +5,7 @@ from archive.models.anchors import AnchorAnswer, DatingAnchor
 from archive.models.collections import Collection
 from archive.models.edition import Edition
 from archive.models.file_changes import FileChange
+from archive.models.imports import ColumnMapping, ImportedLine, ImportRun
 from archive.models.item import Item
 from archive.models.media import Media
 from archive.models.origins import Origin
@@ -19,10 +20,13 @@ __all__ = [
     "Accession",
     "AnchorAnswer",
     "Collection",
+    "ColumnMapping",
     "DatingAnchor",
     "Depiction",
     "Edition",
     "FileChange",
+    "ImportRun",
+    "ImportedLine",
     "Item",
     "Media",
     "Origin",

@@ -1,0 +1,116 @@
+"""Take a sheet, or a whole archive, in; what is wrong is listed line by line."""
+
+import zipfile
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from accounts.models import User
+from archive.exchange import bringing, whole
+from archive.exchange.sheets import Unreadable
+from archive.models import ImportRun
+
+
+class Command(BaseCommand):
+    help = (
+        "Import CSV, XLSX or a whole archive. Run it again to go on where it stopped."
+    )
+
+    def add_arguments(self, parser: Any) -> None:
+        parser.add_argument("file", type=Path)
+        parser.add_argument("--images", type=Path, help="a folder or a zip")
+        parser.add_argument("--dry-run", action="store_true")
+        parser.add_argument("--by", help="e-mail of the person who does it")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        path, images = options["file"], options["images"]
+        for place in filter(None, (path, images)):
+            if not place.exists():
+                raise CommandError(f"{place} is not there.")
+        by = self.person(options["by"])
+        if is_whole(path):
+            self.whole(path, images, by, dry=options["dry_run"])
+        else:
+            self.sheet(path, images, by, dry=options["dry_run"])
+
+    def person(self, email: str | None) -> User | None:
+        if email:
+            known = User.objects.filter(email__iexact=email).first()
+            if known is None:
+                raise CommandError(f"Nobody here is called {email}.")
+            return known
+        decides = [User.Role.ARCHIVIST, User.Role.ADMINISTRATOR]
+        return User.objects.filter(role__in=decides, is_active=True).first()
+
+    def whole(
+        self, path: Path, images: Path | None, by: User | None, *, dry: bool
+    ) -> None:
+        if dry:
+            self.stdout.write("A whole archive. It can be taken into an empty one.")
+            return
+        try:
+            count, missing = whole.read(path, originals=images, by=by)
+        except whole.NotEmpty as error:
+            raise CommandError("There are items here already.") from error
+        except whole.NotOurs as error:
+            raise CommandError(f"{path} is no whole archive of ours.") from error
+        self.stdout.write(f"{count} items; {missing} files without their original")
+
+    def sheet(
+        self, path: Path, images: Path | None, by: User | None, *, dry: bool
+    ) -> None:
+        try:
+            run = bringing.look_at(
+                path.resolve(),
+                name=path.name,
+                pictures=images.resolve() if images else None,
+                by=by,
+            )
+        except Unreadable as error:
+            raise CommandError(f"{path} is no sheet we can read.") from error
+        if run.state == ImportRun.State.DONE:
+            count = run.lines.count()
+            self.stdout.write(f"This sheet is taken in already, as {count} items.")
+            return
+        if run.state in {ImportRun.State.ARRIVED, ImportRun.State.CHECKED}:
+            self.columns(run)
+            bringing.check(bringing.mapped(run, run.keys, makes_headings=True))
+            if run.state == ImportRun.State.UNREADABLE:
+                raise CommandError(f"{path} breaks off, or is damaged.")
+            self.report(run, with_readings=dry)
+        if not dry:
+            self.take_in(run)
+
+    def columns(self, run: ImportRun) -> None:
+        for heading, key in zip(run.headings, run.keys, strict=True):
+            self.stdout.write(f"{heading or '–'} → {key or 'left out'}")
+
+    def report(self, run: ImportRun, *, with_readings: bool) -> None:
+        for line, told, said, edtf in run.readings if with_readings else []:
+            self.stdout.write(f"line {line}: “{told}” → {said} ({edtf})")
+        for line, note in run.notes:
+            self.stdout.write(f"line {line}: {note}")
+        for line, heading, sentence in run.faults:
+            self.stdout.write(f"line {line}, {heading}: {sentence}")
+        self.stdout.write(f"{run.total} lines, {run.right} of them right")
+
+    def take_in(self, run: ImportRun) -> None:
+        known = len(run.faults)
+        if run.state == ImportRun.State.CHECKED:
+            bringing.start(run)
+        while bringing.carry_on(run):
+            self.stdout.write(f"{run.percent} %", ending="\r")
+        for line, heading, sentence in run.faults[known:]:
+            self.stdout.write(f"line {line}, {heading}: {sentence}")
+        self.stdout.write(f"{run.lines.count()} items taken in")
+
+
+def is_whole(path: Path) -> bool:
+    """A zip with our data in it, or the data alone; a workbook is a zip as well."""
+    if path.suffix == ".json":
+        return True
+    if not zipfile.is_zipfile(path):
+        return False
+    with zipfile.ZipFile(path) as packed:
+        return "archive.json" in packed.namelist()

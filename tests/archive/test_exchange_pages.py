@@ -1,0 +1,122 @@
+"""Sheets through the workroom: looked at, put right, taken in by the worker, and out."""
+
+import csv
+import zipfile
+from io import BytesIO, StringIO
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from archive.exchange import bringing
+from archive.models import ImportRun, Item
+from tests import make, photos
+
+pytestmark = pytest.mark.django_db
+
+ADDRESS = "/arbejdsrum/ind-og-ud/"
+
+
+def sheet(text: str, name: str = "ark.csv") -> SimpleUploadedFile:
+    return SimpleUploadedFile(name, text.encode())
+
+
+def brought(client: Client, text: str, **files: Any) -> ImportRun:
+    answer = client.post(ADDRESS, {"sheet": sheet(text), **files})
+    assert answer.status_code == 302, answer.content.decode()
+    return ImportRun.objects.latest("pk")
+
+
+def work() -> None:
+    while bringing.sweep():
+        pass
+
+
+def test_a_sheet_is_read_put_right_and_taken_in(poul_client: Client) -> None:
+    packed = BytesIO()
+    with zipfile.ZipFile(packed, "w") as file:
+        file.writestr("a.jpg", photos.jpeg())
+    pictures = SimpleUploadedFile("b.zip", packed.getvalue())
+    run = brought(
+        poul_client, "Hvad;Fil;År\nFar;a.jpg;ca. 1974\nMor;b.jpg;\n", pictures=pictures
+    )
+    page = f"{ADDRESS}{run.token}/"
+
+    poul_client.post(
+        f"{page}kolonner/",
+        {"column-1": "title", "column-2": "files", "column-3": "date_told"},
+    )
+    work()
+    read = poul_client.get(page).content.decode()
+    poul_client.post(f"{page}begynd/")
+    work()
+
+    run.refresh_from_db()
+    item = Item.objects.get()
+    assert "1974~" in read
+    assert "b.jpg" in read
+    assert run.state == ImportRun.State.DONE
+    assert (item.title, item.date_edtf) == ("Far", "1974~")
+    assert item.media.count() == 1
+
+
+def test_what_is_no_sheet_is_answered_with_a_sentence(poul_client: Client) -> None:
+    for file in (sheet(""), SimpleUploadedFile("x.xlsx", b"PK\x03\x04nonsense")):
+        answer = poul_client.post(ADDRESS, {"sheet": file})
+
+        assert answer.status_code == 422
+        assert 'id="sheet_error"' in answer.content.decode()
+    assert poul_client.post(ADDRESS).status_code == 422
+    assert not ImportRun.objects.exists()
+
+
+def test_an_import_can_be_stopped_and_goes_on(
+    poul_client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bringing, "A_BATCH", 1)
+    run = brought(poul_client, "Overskrift\nFar\nMor\n")
+    page = f"{ADDRESS}{run.token}/"
+    poul_client.post(f"{page}kolonner/", {"column-1": "title"})
+    work()
+    poul_client.post(f"{page}begynd/")
+    run.refresh_from_db()
+    bringing.carry_on(run)
+
+    poul_client.post(f"{page}stop/")
+    work()
+    stopped = Item.objects.count()
+    poul_client.post(f"{page}begynd/")
+    work()
+
+    assert stopped == 1
+    assert sorted(Item.objects.values_list("title", flat=True)) == ["Far", "Mor"]
+
+
+@pytest.mark.parametrize("form", ["xlsx", "arkibas", "dc", "dc-xml", "csv", "json"])
+def test_every_format_is_an_attachment_and_leaves_nothing_behind(
+    poul_client: Client, settings: Any, form: str
+) -> None:
+    make.item(picture=True, title="Far")
+    before = set(settings.DATA_DIR.iterdir())
+
+    answer = poul_client.get(f"{ADDRESS}ud/{form}/")
+    data = answer.getvalue()
+
+    assert answer["Content-Disposition"].startswith("attachment")
+    assert len(data) > 100
+    assert set(settings.DATA_DIR.iterdir()) == before
+
+
+def test_the_csv_of_the_workroom_is_the_archive(poul_client: Client) -> None:
+    item = make.item(title="=Far")
+
+    answer = poul_client.get(f"{ADDRESS}ud/csv/")
+    text = answer.getvalue().decode("utf-8-sig")
+
+    [row] = csv.DictReader(StringIO(text), delimiter=";")
+    assert (row["reg_number"], row["title"]) == (item.reg_number, "'=Far")
+
+
+def test_an_unknown_format_is_not_found(poul_client: Client) -> None:
+    assert poul_client.get(f"{ADDRESS}ud/docx/").status_code == 404
