@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from django.db.models import F
+
 from archive.models import Item, Subject
 
 BETWEEN = re.compile(r"[;,،؛\n]")
@@ -18,9 +20,10 @@ def said_subjects(subjects: Iterable[Subject]) -> str:
 def headings_in(words: str) -> tuple[list[Subject], list[str]]:
     """The headings that are named, in any language and in order and the rest."""
     known: dict[str, Subject] = {}
-    for subject in Subject.objects.all():
+    headings = Subject.everything.select_related("merged_into")
+    for subject in headings.order_by(F("merged_into").asc(nulls_first=True)):
         for label in [subject.slug, *subject.labels.values()]:
-            known.setdefault(str(label).casefold(), subject)
+            known.setdefault(str(label).casefold(), subject.standing)
     found: dict[int, Subject] = {}
     strange = []
     for word in (each.strip() for each in BETWEEN.split(words)):

@@ -59,6 +59,9 @@ DEEDS = {
     "relate": gettext_lazy("Put beside another item"),
     "files": gettext_lazy("Files changed"),
     "sure": gettext_lazy("Sure of the date"),
+    "merge": gettext_lazy("Two names made one"),
+    "undo merge": gettext_lazy("Two names taken apart again"),
+    "split": gettext_lazy("Seen to be somebody else"),
 }
 
 TRANSLATED = {
@@ -119,17 +122,17 @@ class _Words:
     """Names of what entries point to, fetched once for a whole page."""
 
     def __init__(self, entries: list[Any]) -> None:
-        self.places = Place.objects.in_bulk([each.place_id for each in entries])
-        self.collections = Collection.objects.in_bulk(
+        self.places = Place.everything.in_bulk([each.place_id for each in entries])
+        self.collections = Collection.everything.in_bulk(
             [each.collection_id for each in entries]
         )
-        self.photographers = Photographer.objects.in_bulk(
+        self.photographers = Photographer.everything.in_bulk(
             [each.photographed_by_id for each in entries]
         )
         self.journal = {
             each.accession_id: str(each.accession) for each in entries if each.accession
         }
-        known = {each.pk: each for each in Subject.objects.all()}
+        known = {each.pk: each for each in Subject.everything.all()}
         self.subjects: dict[int, list[str]] = defaultdict(list)
         hung = apps.get_model("archive", "HistoricalItem_subjects").objects
         for row in hung.filter(history__in=entries).order_by("id"):

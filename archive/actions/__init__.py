@@ -1,5 +1,13 @@
 """The deeds of the archive: each one transaction, with history, and whole."""
 
+from archive.actions.authorities import (
+    CannotMerge,
+    WrittenMeanwhile,
+    merge,
+    split,
+    undo_merge,
+    write_authority,
+)
 from archive.actions.dating import (
     be_sure,
     lay_anchor_away,
@@ -36,8 +44,10 @@ from archive.actions.publishing import (
 
 __all__ = [
     "DESCRIBED",
+    "CannotMerge",
     "CannotPublish",
     "ChangedMeanwhile",
+    "WrittenMeanwhile",
     "add_file",
     "be_sure",
     "call_side",
@@ -46,6 +56,7 @@ __all__ = [
     "lay_away",
     "lay_file_aside",
     "make_front",
+    "merge",
     "move_file",
     "name_as",
     "permit",
@@ -53,11 +64,14 @@ __all__ = [
     "read_told_date",
     "register",
     "revert",
+    "split",
     "take_anchor_back",
     "take_file_back",
     "tell",
     "turn",
+    "undo_merge",
     "unpublish",
     "withdraw",
     "write_anchor",
+    "write_authority",
 ]

@@ -14,7 +14,7 @@ from accounts.models import User
 from archive import beside, dates, origins, related
 from archive.actions.ending import close, save
 from archive.beside import Beside, Related, Signature
-from archive.models import Accession, Item, Media, Origin, Story, Subject
+from archive.models import Accession, Authority, Item, Media, Origin, Story, Subject
 from archive.permissions import Missing, missing_for_publication
 from archive.signals import item_changed
 
@@ -162,13 +162,13 @@ def revert(item: Item, *, to: int, version: int, by: User) -> Item:
     """
     current = _unchanged_since(item, version)
     entry = Item.history.get(id=current.pk, history_id=to)
-    changes = {field: getattr(entry.instance, field) for field in DESCRIBED}
+    changes = {field: _standing(getattr(entry.instance, field)) for field in DESCRIBED}
     ordered = entry.subjects.order_by("id").values_list("subject_id", flat=True)
-    known = Subject.objects.in_bulk(list(ordered))
+    known = Subject.everything.in_bulk(list(ordered))
     _write(
         current,
         changes,
-        subjects=[known[pk] for pk in ordered if pk in known],
+        subjects=[known[pk].standing for pk in ordered if pk in known],
         also=replace(
             beside.as_of(current, entry.history_date),
             relations=related.as_of(current, entry.history_date),
@@ -177,6 +177,11 @@ def revert(item: Item, *, to: int, version: int, by: User) -> Item:
         reason="revert",
     )
     return current
+
+
+def _standing(value: Any) -> Any:
+    """What was merged into another since then is the other now."""
+    return value.standing if isinstance(value, Authority) else value
 
 
 def _unchanged_since(item: Item, version: int) -> Item:

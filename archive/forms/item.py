@@ -236,20 +236,14 @@ class ItemForm(forms.ModelForm):
         name = self.cleaned_data["place_name"]
         if not name:
             return None
-        for place in Place.objects.all():
-            names = [place.name, *place.aliases]
-            if name.casefold() in {each.casefold() for each in names}:
-                return place
-        return Place(name=name, slug=slug_for(Place, name))
+        known = Place.objects.called(name)
+        return known or Place(name=name, slug=slug_for(Place, name))
 
     def _photographer(self) -> Photographer | None:
         name = self.cleaned_data["photographer_name"]
         if not name:
             return None
-        for known in Photographer.objects.all():
-            if name.casefold() in {each.casefold() for each in known.names}:
-                return known
-        return Photographer(
+        return Photographer.objects.called(name) or Photographer(
             name=name,
             slug=slug_for(Photographer, name),
             kind=self.cleaned_data["photographer_kind"],
