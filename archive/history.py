@@ -164,8 +164,18 @@ def _change(
     if not (former is None and reason == "register"):
         lines += beside.get(entry.history_date, [])
     by = str(entry.history_user) if entry.history_user else _("The family")
-    deed = str(DEEDS.get(reason, _("Changed")))
+    deed = deed_said(reason)
     return Change(entry.history_id, entry.history_date, by, deed, lines)
+
+
+def deed_said(reason: str) -> str:
+    """A deed in words; many at once are known by their number."""
+    words = reason.rpartition(" ")
+    if words[0] == "batch":
+        return _("Many at once, no. %(number)s") % {"number": words[2]}
+    if words[0] == "undo batch":
+        return _("Many at once, no. %(number)s, undone") % {"number": words[2]}
+    return str(DEEDS.get(reason, _("Changed")))
 
 
 def _lines(entry: Any, former: Any | None, words: _Words) -> list[Line]:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -56,26 +55,6 @@ def save_rows(
     model._base_manager.bulk_update(rows, list(fields))  # noqa: SLF001
     if hasattr(model, "history"):
         _write_history(model, rows, signed)
-
-
-def hung_on(items: Iterable[Item]) -> dict[int, list[int]]:
-    """The keys of each item's subjects, the most important first; in one query."""
-    found: dict[int, list[int]] = defaultdict(list)
-    rows = Item.subjects.through.objects.filter(item__in=list(items)).order_by("pk")
-    for item, subject in rows.values_list("item_id", "subject_id"):
-        found[item].append(subject)
-    return found
-
-
-def hang_on(wanted: Mapping[int, Sequence[int]]) -> None:
-    """Give items (by key) these subjects (by key) in this order, and no others."""
-    through: Any = Item.subjects.through
-    through.objects.filter(item_id__in=list(wanted)).delete()
-    through.objects.bulk_create(
-        through(item_id=item, subject_id=subject)
-        for item, subjects in wanted.items()
-        for subject in subjects
-    )
 
 
 def _write_history(model: Any, rows: Sequence[Any], signed: Signed) -> list[Any]:
