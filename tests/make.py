@@ -9,7 +9,17 @@ from django.utils import timezone
 from accounts.models import User
 from archive import actions as archive_actions
 from archive import images, intake
-from archive.models import DatingAnchor, Depiction, Item, Media, Person, Place, Subject
+from archive.models import (
+    Collection,
+    DatingAnchor,
+    Depiction,
+    Item,
+    Media,
+    Person,
+    Photographer,
+    Place,
+    Subject,
+)
 from exhibitions.models import Block, Exhibition, Placement, Section
 from submissions.models import (
     Call,
@@ -80,6 +90,16 @@ def place(name: str = "Vejleåparken", **facts: Any) -> Place:
 def subject(label: str = "ankomst", **facts: Any) -> Subject:
     facts.setdefault("slug", f"emne-{next(_count)}")
     return Subject.objects.create(labels={"da": label}, **facts)
+
+
+def collection(name: str = "Familien Aydıns album", **facts: Any) -> Collection:
+    facts.setdefault("slug", f"samling-{next(_count)}")
+    return Collection.objects.create(names={"da": name}, **facts)
+
+
+def photographer(name: str = "Birthe Koch", **facts: Any) -> Photographer:
+    facts.setdefault("slug", f"fotograf-{next(_count)}")
+    return Photographer.objects.create(name=name, **facts)
 
 
 def anchor(

@@ -10,10 +10,12 @@ from archive.actions.authorities import (
 )
 from archive.actions.batches import (
     CannotUndo,
+    Done,
     change_many,
     keep_template,
     lay_template_away,
     undo_batch,
+    values_for_template,
 )
 from archive.actions.dating import (
     be_sure,
@@ -55,6 +57,7 @@ __all__ = [
     "CannotPublish",
     "CannotUndo",
     "ChangedMeanwhile",
+    "Done",
     "WrittenMeanwhile",
     "add_file",
     "be_sure",
@@ -83,6 +86,7 @@ __all__ = [
     "undo_batch",
     "undo_merge",
     "unpublish",
+    "values_for_template",
     "withdraw",
     "write_anchor",
     "write_authority",

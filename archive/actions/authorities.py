@@ -13,7 +13,16 @@ from archive import beside
 from archive.actions.many import Signed, save_items, save_rows
 from archive.depicting import introduce
 from archive.merging import Link, facts_of_both, item_of, lies_deep_in, links_to
-from archive.models import Authority, Depiction, Edition, Item, Listed, Merge, Person
+from archive.models import (
+    Accession,
+    Authority,
+    Depiction,
+    Edition,
+    Item,
+    Listed,
+    Merge,
+    Person,
+)
 from archive.models.merges import kind_of
 
 Row = TypeVar("Row", bound=Listed)
@@ -46,6 +55,8 @@ def write_authority(
         if current.version != version:
             raise WrittenMeanwhile(current)
         current.version += 1
+    elif isinstance(current, Accession):
+        current.year, current.sequence = Accession.objects.next_number()
     for field, value in changes.items():
         setattr(current, field, value)
     beside.sign(current, by=by, reason="describe", at=timezone.now())

@@ -99,16 +99,20 @@ def undo_batch(batch: Batch, *, by: User) -> Done:
 @transaction.atomic
 def keep_template(name: str, *, of: Item, by: User) -> Template:
     """Keep what is on one card as a template; the same name writes it anew."""
-    hung = hung_on([of]).get(of.pk, [])
     made, _is_new = Template.objects.update_or_create(
         name=name,
         defaults={
-            "values": batches.values_of(of, hung),
+            "values": values_for_template(of),
             "by": by,
             "laid_away_at": None,
         },
     )
     return made
+
+
+def values_for_template(item: Item) -> dict[str, Any]:
+    """What a template of this card would keep."""
+    return batches.values_of(item, hung_on([item]).get(item.pk, []))
 
 
 def lay_template_away(template: Template) -> Template:

@@ -13,15 +13,20 @@ class AccessionManager(models.Manager["Accession"]):
 
     def open(self, *, giver: str, terms: str, reference: str) -> Accession:
         """Write the next line of this year's journal; inside a transaction."""
-        year = timezone.localdate().year
-        last = self.filter(year=year).aggregate(last=models.Max("sequence"))["last"]
+        year, sequence = self.next_number()
         return self.create(
             year=year,
-            sequence=(last or 0) + 1,
+            sequence=sequence,
             giver=giver,
             terms=terms,
             reference=reference,
         )
+
+    def next_number(self) -> tuple[int, int]:
+        """The next free number of this year; inside a transaction."""
+        year = timezone.localdate().year
+        last = self.filter(year=year).aggregate(last=models.Max("sequence"))["last"]
+        return year, (last or 0) + 1
 
 
 class Accession(Listed):

@@ -41,6 +41,11 @@ class Subject(Authority):
         return str(self.labels.get(language) or self.labels.get("da") or self.slug)
 
     @property
+    def other_labels(self) -> list[str]:
+        """The heading in the languages the reader does not read it in."""
+        return [str(each) for each in self.labels.values() if each != self.label]
+
+    @property
     def known_as(self) -> list[str]:
         """The heading in every language, the Danish one first."""
         danish = str(self.labels.get("da") or self.slug)
