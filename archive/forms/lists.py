@@ -109,7 +109,7 @@ class ListForm(forms.ModelForm):
         fields = {*(self._meta.fields or [])} | {name for name, _ in self.in_languages}
         changes = {name: self.cleaned_data[name] for name in fields}
         row: Any = self.instance
-        if not row.pk and hasattr(row, "slug") and hasattr(row, "merged_into"):
+        if not row.pk and hasattr(row, "merged_into"):
             row.slug = slug_for(type(row), self.called(changes))
         return changes
 
@@ -259,7 +259,10 @@ class PlaceCard(ListForm):
         self.former = FormerNames(data, prefix="navne", initial=initial)
 
     def is_valid(self) -> bool:
-        return all([super().is_valid(), self.former.is_valid()])
+        if not self.is_bound or self.former.is_valid():
+            return super().is_valid()
+        self.add_error(None, _("Look once more at the names through time."))
+        return False
 
     def clean_parent(self) -> Place | None:
         name = self.cleaned_data["parent"].strip()

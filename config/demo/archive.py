@@ -26,6 +26,7 @@ from archive.models import (
     StoryTranslation,
     Subject,
 )
+from config import headings
 from config.demo.drawing import SCENES, draw
 from config.demo.snapshots import snapshot
 from submissions import actions
@@ -41,7 +42,7 @@ Say = Callable[[str], None]
 def load(people: Mapping[str, User], say: Say) -> dict[str, Item]:
     """Everything but the exhibition; returns the items by the slug of their drawing."""
     make_places()
-    make_subjects()
+    headings.load()
     make_anchors()
     make_calls()
     say("Drawing 24 pictures …")
@@ -76,12 +77,6 @@ def make_places() -> None:
                 "aliases": [name for name in row["aliases"].split(";") if name],
             },
         )
-
-
-def make_subjects() -> None:
-    for row in _rows("subjects.csv"):
-        labels = {code: row[code] for code in ("da", "en", "tr", "ur", "ar")}
-        Subject.objects.update_or_create(slug=row["slug"], defaults={"labels": labels})
 
 
 def make_anchors() -> None:
