@@ -276,7 +276,12 @@ def test_public_pages_show_what_is_published_and_are_gone_with_it(
     place, subject, album = make.place(), make.subject(), make.collection()
     item = make.published_item(place=place, subjects=[subject], collection=album)
     row = make.depiction(item, may_be_named=True).person
-    rows = {"personer": row, "steder": place, "emner": subject, "samlinger": album}
+    rows: dict[str, Any] = {
+        "personer": row,
+        "steder": place,
+        "emner": subject,
+        "samlinger": album,
+    }
     address = f"/{kind}/{rows[kind].slug}/"
 
     page = client.get(address)
