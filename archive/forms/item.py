@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from archive import dates
 from archive.headings import headings_in, said_subjects
-from archive.models import Item, Photographer, Place, Subject
+from archive.models import Collection, Item, Photographer, Place, Subject
 from archive.naming import slug_for
 
 Data = Mapping[str, Any] | None
@@ -116,6 +116,8 @@ class ItemForm(forms.ModelForm):
                 "photographer_name": str(item.photographed_by or ""),
             },
         )
+        collection: Any = self.fields["collection"]
+        collection.queryset = Collection.objects.order_by("sort_key")
         for name, field in self.fields.items():
             if isinstance(field.widget, forms.TextInput | forms.Textarea):
                 field.widget.attrs.setdefault("dir", "auto")
