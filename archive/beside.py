@@ -133,17 +133,9 @@ def as_of(item: Item, at: dt.datetime) -> Beside:
     """Persons and stories as they stood when an entry of history was written."""
     then = Depiction.history.as_of(at).filter(item=item)
     persons = [
-        Seen(
-            name=depiction.person.name,
-            living=depiction.person.living,
-            is_name_hidden=depiction.person.is_name_hidden,
-            may_be_named=depiction.may_be_named,
-            depiction=depiction.pk,
-            x=depiction.x,
-            y=depiction.y,
-        )
+        _seen_then(depiction)
         for depiction in then
-        if Person.objects.filter(pk=depiction.person_id).exists()
+        if Person.everything.filter(pk=depiction.person_id).exists()
     ]
     former = {
         (row.story_id, row.language): row
@@ -175,6 +167,20 @@ def _transcribe(item: Item, new: Transcribed, signature: Signature) -> None:
         signature,
         transcript=new.text.strip(),
         transcriber=new.transcriber if new.text.strip() else "",
+    )
+
+
+def _seen_then(depiction: Depiction) -> Seen:
+    """Who was seen; somebody who was merged into another is the other."""
+    person = depiction.person.standing
+    return Seen(
+        name=person.name,
+        living=person.living,
+        is_name_hidden=person.is_name_hidden,
+        may_be_named=depiction.may_be_named,
+        depiction=depiction.pk,
+        x=depiction.x,
+        y=depiction.y,
     )
 
 
@@ -223,13 +229,13 @@ def _person(seen: Seen, former: Person | None) -> Person:
     """
     if former is not None and former.name == seen.name:
         return former
-    namesake = Person.objects.filter(name__iexact=seen.name).first()
-    if namesake is not None:
+    namesake = Person.objects.called(seen.name)
+    if namesake is not None and namesake != former:
         return namesake
     if former is not None and former.depictions.count() == 1:
         former.name = seen.name
         return former
-    return Person(name=seen.name, slug=slug_for(Person, seen.name))
+    return namesake or Person(name=seen.name, slug=slug_for(Person, seen.name))
 
 
 def _update(row: Any, signature: Signature, **facts: Any) -> bool:

@@ -60,6 +60,9 @@ DEEDS = {
     "relate": gettext_lazy("Put beside another item"),
     "files": gettext_lazy("Files changed"),
     "sure": gettext_lazy("Sure of the date"),
+    "merge": gettext_lazy("Two names made one"),
+    "undo merge": gettext_lazy("Two names taken apart again"),
+    "split": gettext_lazy("Seen to be somebody else"),
 }
 
 TRANSLATED = {
@@ -120,19 +123,19 @@ class _Words:
     """Names of what entries point to, fetched once for a whole page."""
 
     def __init__(self, entries: list[Any]) -> None:
-        self.places = Place.objects.in_bulk(
+        self.places = Place.everything.in_bulk(
             [pk for each in entries for pk in (each.place_id, each.hidden_place_id)]
         )
-        self.collections = Collection.objects.in_bulk(
+        self.collections = Collection.everything.in_bulk(
             [each.collection_id for each in entries]
         )
-        self.photographers = Photographer.objects.in_bulk(
+        self.photographers = Photographer.everything.in_bulk(
             [each.photographed_by_id for each in entries]
         )
         self.journal = {
             each.accession_id: str(each.accession) for each in entries if each.accession
         }
-        known = {each.pk: each for each in Subject.objects.all()}
+        known = {each.pk: each for each in Subject.everything.all()}
         self.subjects: dict[int, list[str]] = defaultdict(list)
         hung = apps.get_model("archive", "HistoricalItem_subjects").objects
         for row in hung.filter(history__in=entries).order_by("id"):
@@ -165,8 +168,18 @@ def _change(
     if not (former is None and reason == "register"):
         lines += beside.get(entry.history_date, [])
     by = str(entry.history_user) if entry.history_user else _("The family")
-    deed = str(DEEDS.get(reason, _("Changed")))
+    deed = deed_said(reason)
     return Change(entry.history_id, entry.history_date, by, deed, lines)
+
+
+def deed_said(reason: str) -> str:
+    """A deed in words; many at once are known by their number."""
+    words = reason.rpartition(" ")
+    if words[0] == "batch":
+        return _("Many at once, no. %(number)s") % {"number": words[2]}
+    if words[0] == "undo batch":
+        return _("Many at once, no. %(number)s, undone") % {"number": words[2]}
+    return str(DEEDS.get(reason, _("Changed")))
 
 
 def _lines(entry: Any, former: Any | None, words: _Words) -> list[Line]:

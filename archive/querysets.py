@@ -77,7 +77,7 @@ class ItemQuerySet(models.QuerySet["Item"]):
         """With everything one item's page tells, its files apart."""
         from archive.models import Depiction, Story  # noqa: PLC0415  (models need us)
 
-        return self.select_related("place", "accession").prefetch_related(
+        return self.select_related("place", "accession", "collection").prefetch_related(
             "subjects",
             Prefetch("depictions", Depiction.objects.select_related("person")),
             Prefetch(

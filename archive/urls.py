@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from archive.urls_lists import urlpatterns as lists
 from archive.urls_workroom import urlpatterns as workroom
 from archive.views import browse
 
@@ -13,4 +14,4 @@ reading_room = [
     path("billeder/<str:reg_number>/", browse.ItemPage.as_view(), name="item"),
 ]
 
-urlpatterns = [*reading_room, *workroom]
+urlpatterns = [*reading_room, *lists, *workroom]

@@ -47,6 +47,15 @@ SHOTS = (
     ("poul", DESK, HANDBOOK / "filer.png", "/arbejdsrum/billeder/B4/filer/"),
     ("poul", DESK, HANDBOOK / "registreringer.png", "/arbejdsrum/billeder/"),
     ("poul", DESK, HANDBOOK / "historik.png", "/arbejdsrum/billeder/B4/historik/"),
+    ("poul", DESK, HANDBOOK / "emner.png", "/arbejdsrum/emner/"),
+    ("poul", DESK, HANDBOOK / "person.png", "/arbejdsrum/personer/emine/"),
+    ("poul", DESK, HANDBOOK / "vaelg.png", "/arbejdsrum/billeder/?vis=udgivet"),
+    (
+        "poul",
+        DESK,
+        HANDBOOK / "mange.png",
+        "/arbejdsrum/mange/?valgt=1&valgt=2&valgt=3",
+    ),
     (
         "selma",
         DESK,

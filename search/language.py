@@ -6,12 +6,28 @@ a question meet when they share a term; each term says how sure the meeting is.
 """
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 import snowballstemmer
+
+from archive.folding import JOINERS, MARKS, fold, thin
+
+__all__ = [
+    "PART",
+    "SMALL_WORDS",
+    "Term",
+    "Token",
+    "Vocabulary",
+    "fold",
+    "hyphenated",
+    "stem",
+    "terms",
+    "thin",
+    "words",
+    "words_that",
+]
 
 FULL, THIN, PART = 1.0, 0.6, 0.4
 
@@ -22,48 +38,10 @@ PIECE = 3  # … take something for a first part
 TRUST = 4  # … learn it as a part of compounds
 SIMPLE = 8  # … think that a word we know is a compound all the same
 
-_MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
-_JOINERS = "\u00ad\u0640\u200b-\u200f"
 _START = r"[^\W_\u0640]"
-_PIECE = rf"{_START}[\w{_MARKS}{_JOINERS}]*"
+_PIECE = rf"{_START}[\w{MARKS}{JOINERS}]*"
 _WORD = re.compile(rf"{_PIECE}(?:-{_PIECE})*")
-_SILENT = re.compile(rf"[{_MARKS}{_JOINERS}_]")
 _COUNTED = re.compile(r"(\d+)(?:erne|ernes|er|ere|tallet)")
-_LETTERS = str.maketrans(
-    {
-        "ø": "oe",
-        "ö": "oe",
-        "æ": "ae",
-        "ä": "ae",
-        "å": "aa",
-        "ß": "ss",
-        "ı": "i",
-        "İ": "i",
-        "ł": "l",
-        "đ": "d",
-        "ð": "d",
-        "þ": "th",
-        "œ": "oe",
-        # Arabic and Urdu write the same letter in several ways.
-        "أ": "ا",
-        "إ": "ا",
-        "آ": "ا",
-        "ٱ": "ا",
-        "ى": "ي",
-        "ی": "ي",
-        "ئ": "ي",
-        "ے": "ي",
-        "ؤ": "و",
-        "ک": "ك",
-        "ة": "ه",
-        "ہ": "ه",
-        "ھ": "ه",
-        "ۃ": "ه",
-        "ں": "ن",
-        "ء": None,
-    }
-)
-
 # What an ending does not tell: the word, and the forms that lead to it.
 _IRREGULAR = {
     "barn": "børn børnene",
@@ -159,28 +137,6 @@ def words_that(text: str, meet: Callable[[str], bool]) -> list[Token]:
         for match in _WORD.finditer(text)
         if meet(match[0])
     ]
-
-
-@lru_cache(maxsize=65536)
-def fold(word: str) -> str:
-    """The word in small plain letters: İshøj → ishoej, ﷺ and marks off, ٧ → 7.
-
-    >>> fold("GÜLŞEN"), fold("Ishøj"), fold("صُورَة")
-    ('gulsen', 'ishoej', 'صوره')
-    """
-    small = unicodedata.normalize("NFC", word).replace("İ", "i").lower()
-    plain = unicodedata.normalize("NFKD", small.translate(_LETTERS))
-    bare = _SILENT.sub("", plain).translate(_LETTERS)
-    return "".join(
-        str(unicodedata.digit(sign)) if sign.isdigit() and not sign.isascii() else sign
-        for sign in bare
-        if not unicodedata.combining(sign)
-    )
-
-
-def thin(folded: str) -> str:
-    """As typed on a keyboard without Danish letters: ishoej → ishoj."""
-    return folded.replace("oe", "o").replace("aa", "a")
 
 
 @lru_cache(maxsize=65536)

@@ -48,9 +48,7 @@ class ItemIndex(indexes.SearchIndex, indexes.Indexable):
         return _distinct([*item.public_names, item.photographer])
 
     def prepare_places(self, item: Item) -> list[str]:
-        return _distinct(
-            name for place in _places(item) for name in (place.name, *place.aliases)
-        )
+        return _distinct(name for place in _places(item) for name in place.known_as)
 
     def prepare_headings(self, item: Item) -> list[str]:
         return _distinct(

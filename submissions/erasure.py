@@ -13,7 +13,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from archive import images
+from archive import images, merging
 from archive.models import (
     Depiction,
     Edition,
@@ -138,6 +138,7 @@ def _forget_beside(item: Item) -> None:
     Relation.history.filter(Q(item=item.pk) | Q(other=item.pk)).delete()
     item.file_changes.all().delete()
     item.anchor_answers.all().delete()
+    item.batch_lines.all().delete()
 
 
 def _forget_persons(item: Item) -> None:
@@ -145,6 +146,7 @@ def _forget_persons(item: Item) -> None:
     known = list(item.persons.values_list("pk", flat=True))
     item.depictions.all().delete()
     Depiction.history.filter(item=item.pk).delete()
+    merging.forget_traces(known)
     Person.objects.filter(pk__in=known, depictions=None).delete()
     gone = set(known) - set(
         Person.objects.filter(pk__in=known).values_list("pk", flat=True)
@@ -182,8 +184,10 @@ def _blank_contribution(submission: Submission) -> None:
     giver.name = giver.email = ""
     giver.save(update_fields=["name", "email"])
     if submission.accession is not None:
-        submission.accession.giver = ""
-        submission.accession.save(update_fields=["giver"])
+        line = submission.accession
+        line.giver = line.content = ""
+        line.save(update_fields=["giver", "content", "sought", "sort_key"])
+        line.history.all().delete()
     submission.persons_told.all().delete()
     submission.consents.update(helped_by="", guardian="")
     _forget_sheet(submission)

@@ -10,12 +10,14 @@ from accounts.models import Partner, User
 from archive import actions as archive_actions
 from archive import images, intake
 from archive.models import (
+    Collection,
     DatingAnchor,
     Depiction,
     ImportRun,
     Item,
     Media,
     Person,
+    Photographer,
     Place,
     Subject,
 )
@@ -96,6 +98,16 @@ def place(name: str = "Vejleåparken", **facts: Any) -> Place:
 def subject(label: str = "ankomst", **facts: Any) -> Subject:
     facts.setdefault("slug", f"emne-{next(_count)}")
     return Subject.objects.create(labels={"da": label}, **facts)
+
+
+def collection(name: str = "Familien Aydıns album", **facts: Any) -> Collection:
+    facts.setdefault("slug", f"samling-{next(_count)}")
+    return Collection.objects.create(names={"da": name}, **facts)
+
+
+def photographer(name: str = "Birthe Koch", **facts: Any) -> Photographer:
+    facts.setdefault("slug", f"fotograf-{next(_count)}")
+    return Photographer.objects.create(name=name, **facts)
 
 
 def anchor(

@@ -69,6 +69,21 @@ DOORS: dict[str, set[str]] = {
     "archive:anchor": DESCRIBES,
     "archive:lay_anchor_away": DESCRIBES,
     "archive:ask_anchors": DESCRIBES,
+    "archive:about_personer": EVERYBODY,
+    "archive:about_steder": EVERYBODY,
+    "archive:about_emner": EVERYBODY,
+    "archive:about_samlinger": EVERYBODY,
+    "archive:authorities": HOUSE,
+    "archive:new_authority": DESCRIBES,
+    "archive:authority": HOUSE,
+    "archive:merge_authority": DECIDES,
+    "archive:undo_merge": DECIDES,
+    "archive:split_person": DECIDES,
+    "archive:many": HOUSE,
+    "archive:batch": HOUSE,
+    "archive:undo_batch": DESCRIBES,
+    "archive:new_template": DESCRIBES,
+    "archive:lay_template_away": DESCRIBES,
     "archive:publish": DECIDES,
     "archive:withdraw": DECIDES,
     "archive:revert": DECIDES,
@@ -165,7 +180,11 @@ DOORS: dict[str, set[str]] = {
 
 
 # Reading is one thing; writing on the same address is another.
-WRITERS = {"archive:edit": DESCRIBES}
+WRITERS = {
+    "archive:edit": DESCRIBES,
+    "archive:authority": DESCRIBES,
+    "archive:many": DESCRIBES,
+}
 
 
 def routes() -> Iterator[str]:
@@ -226,6 +245,20 @@ def addresses() -> dict[str, str]:
         "archive:anchor": {"slug": make.anchor().slug},
         "archive:lay_anchor_away": {"slug": make.anchor().slug},
         "archive:export": {"form": "nothing"},
+        "archive:about_personer": {"slug": make.person().slug},
+        "archive:about_steder": {"slug": make.place().slug},
+        "archive:about_emner": {"slug": make.subject().slug},
+        "archive:about_samlinger": {"slug": make.collection().slug},
+        "archive:authorities": {"kind": "personer"},
+        "archive:new_authority": {"kind": "steder"},
+        "archive:authority": {"kind": "emner", "slug": make.subject().slug},
+        "archive:merge_authority": {"kind": "personer", "slug": make.person().slug},
+        "archive:undo_merge": {"pk": 0},
+        "archive:split_person": {"slug": make.person().slug},
+        "archive:batch": {"pk": 0},
+        "archive:undo_batch": {"pk": 0},
+        "archive:new_template": one,
+        "archive:lay_template_away": {"pk": 0},
         "submissions:own_picture": {**mine, "pk": 1, "name": "640.jpg"},
         "submissions:own_voice": {**mine, "pk": 1, "name": "sound.m4a"},
         "submissions:draft_voice": {"key": "k", "pk": 1, "name": "sound.m4a"},

@@ -1,5 +1,22 @@
 """The deeds of the archive: each one transaction, with history, and whole."""
 
+from archive.actions.authorities import (
+    CannotMerge,
+    WrittenMeanwhile,
+    merge,
+    split,
+    undo_merge,
+    write_authority,
+)
+from archive.actions.batches import (
+    CannotUndo,
+    Done,
+    change_many,
+    keep_template,
+    lay_template_away,
+    undo_batch,
+    values_for_template,
+)
 from archive.actions.dating import (
     be_sure,
     lay_anchor_away,
@@ -38,18 +55,26 @@ from archive.actions.showing import credit_as, hide_place, name_as, show_place
 
 __all__ = [
     "DESCRIBED",
+    "CannotMerge",
     "CannotPublish",
+    "CannotUndo",
     "ChangedMeanwhile",
+    "Done",
+    "WrittenMeanwhile",
     "add_file",
     "be_sure",
     "call_side",
+    "change_many",
     "credit_as",
     "describe",
     "hide_place",
+    "keep_template",
     "lay_anchor_away",
     "lay_away",
     "lay_file_aside",
+    "lay_template_away",
     "make_front",
+    "merge",
     "move_file",
     "name_as",
     "permit",
@@ -59,12 +84,17 @@ __all__ = [
     "register",
     "revert",
     "show_place",
+    "split",
     "take_anchor_back",
     "take_file_back",
     "tell",
     "transcribe",
     "turn",
+    "undo_batch",
+    "undo_merge",
     "unpublish",
+    "values_for_template",
     "withdraw",
     "write_anchor",
+    "write_authority",
 ]

@@ -14,7 +14,16 @@ from accounts.models import User
 from archive import beside, dates, origins, related
 from archive.actions.ending import close, save
 from archive.beside import Beside, Related, Signature, Transcribed
-from archive.models import Accession, Item, Media, Origin, Person, Story, Subject
+from archive.models import (
+    Accession,
+    Authority,
+    Item,
+    Media,
+    Origin,
+    Person,
+    Story,
+    Subject,
+)
 from archive.permissions import Missing, missing_for_publication
 from archive.signals import item_changed
 
@@ -183,11 +192,11 @@ def revert(item: Item, *, to: int, version: int, by: User) -> Item:
     entry = Item.history.get(id=current.pk, history_id=to)
     changes = _as_it_stood(entry.instance)
     ordered = entry.subjects.order_by("id").values_list("subject_id", flat=True)
-    known = Subject.objects.in_bulk(list(ordered))
+    known = Subject.everything.in_bulk(list(ordered))
     _write(
         current,
         changes,
-        subjects=[known[pk] for pk in ordered if pk in known],
+        subjects=[known[pk].standing for pk in ordered if pk in known],
         also=replace(
             beside.as_of(current, entry.history_date),
             relations=related.as_of(current, entry.history_date),
@@ -207,11 +216,16 @@ def recognise(item: Item, *, name: str, may_be_named: bool, by: User) -> Item:
 
 
 def _as_it_stood(then: Item) -> dict[str, Any]:
-    changes = {field: getattr(then, field) for field in DESCRIBED}
+    changes = {field: _standing(getattr(then, field)) for field in DESCRIBED}
     if then.is_place_hidden:  # its place stood elsewhere, and its words nowhere
-        changes["place"] = then.hidden_place
+        changes["place"] = _standing(then.hidden_place)
         del changes["place_told"]
     return changes
+
+
+def _standing(value: Any) -> Any:
+    """What was merged into another since then is the other now."""
+    return value.standing if isinstance(value, Authority) else value
 
 
 def _unchanged_since(item: Item, version: int) -> Item:

@@ -28,7 +28,8 @@ class Names:
             (each, [each.slug, *each.labels.values()]) for each in Subject.objects.all()
         )
         self._photographers = _by_name(
-            (each, each.names) for each in Photographer.objects.all()
+            (each, [each.name, *each.also_known_as])
+            for each in Photographer.objects.all()
         )
         self._collections = _by_name(
             (each, [each.slug, *each.names.values()])

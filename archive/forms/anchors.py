@@ -73,13 +73,13 @@ class AnchorForm(forms.Form):
         return date.latest if date else None
 
     def clean_place_name(self) -> Place | None:
-        name = " ".join(str(self.cleaned_data["place_name"]).split()).casefold()
-        if not name:
-            return None
-        for place in Place.objects.all():
-            if name in {each.casefold() for each in (place.name, *place.aliases)}:
-                return place
-        raise forms.ValidationError(_("We do not know this place. Choose one we know."))
+        name = str(self.cleaned_data["place_name"]).strip()
+        known = Place.objects.called(name) if name else None
+        if name and known is None:
+            raise forms.ValidationError(
+                _("We do not know this place. Choose one we know.")
+            )
+        return known
 
     def clean(self) -> dict[str, Any]:
         told: dict[str, Any] = super().clean() or self.cleaned_data

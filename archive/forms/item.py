@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from archive import dates
 from archive.headings import headings_in, said_subjects
-from archive.models import Item, Photographer, Place, Subject
+from archive.models import Collection, Item, Photographer, Place, Subject
 from archive.naming import slug_for
 
 Data = Mapping[str, Any] | None
@@ -116,6 +116,8 @@ class ItemForm(forms.ModelForm):
                 "photographer_name": str(item.photographed_by or ""),
             },
         )
+        collection: Any = self.fields["collection"]
+        collection.queryset = Collection.objects.order_by("sort_key")
         for name, field in self.fields.items():
             if isinstance(field.widget, forms.TextInput | forms.Textarea):
                 field.widget.attrs.setdefault("dir", "auto")
@@ -236,20 +238,14 @@ class ItemForm(forms.ModelForm):
         name = self.cleaned_data["place_name"]
         if not name:
             return None
-        for place in Place.objects.all():
-            names = [place.name, *place.aliases]
-            if name.casefold() in {each.casefold() for each in names}:
-                return place
-        return Place(name=name, slug=slug_for(Place, name))
+        known = Place.objects.called(name)
+        return known or Place(name=name, slug=slug_for(Place, name))
 
     def _photographer(self) -> Photographer | None:
         name = self.cleaned_data["photographer_name"]
         if not name:
             return None
-        for known in Photographer.objects.all():
-            if name.casefold() in {each.casefold() for each in known.names}:
-                return known
-        return Photographer(
+        return Photographer.objects.called(name) or Photographer(
             name=name,
             slug=slug_for(Photographer, name),
             kind=self.cleaned_data["photographer_kind"],

@@ -2,12 +2,15 @@
 
 from archive.models.accession import Accession
 from archive.models.anchors import AnchorAnswer, DatingAnchor
+from archive.models.authority import Authority, Listed
+from archive.models.batches import Batch, BatchItem, Template
 from archive.models.collections import Collection
 from archive.models.edition import Edition
 from archive.models.file_changes import FileChange
 from archive.models.imports import ColumnMapping, ImportedLine, ImportRun
 from archive.models.item import Item
 from archive.models.media import Media
+from archive.models.merges import Merge
 from archive.models.origins import Origin
 from archive.models.people import Depiction, Person
 from archive.models.photographers import Photographer
@@ -19,6 +22,9 @@ from archive.models.subjects import Subject
 __all__ = [
     "Accession",
     "AnchorAnswer",
+    "Authority",
+    "Batch",
+    "BatchItem",
     "Collection",
     "ColumnMapping",
     "DatingAnchor",
@@ -28,7 +34,9 @@ __all__ = [
     "ImportRun",
     "ImportedLine",
     "Item",
+    "Listed",
     "Media",
+    "Merge",
     "Origin",
     "Person",
     "Photographer",
@@ -37,4 +45,5 @@ __all__ = [
     "Story",
     "StoryTranslation",
     "Subject",
+    "Template",
 ]

@@ -5,8 +5,10 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from archive.models.authority import Authority
 
-class Collection(models.Model):
+
+class Collection(Authority):
     """Pictures that belong together because they came from one place or hand."""
 
     slug = models.SlugField(_("short name"), unique=True)
@@ -14,7 +16,7 @@ class Collection(models.Model):
     descriptions = models.JSONField(_("descriptions"), default=dict, blank=True)
     provenance = models.TextField(_("where it comes from"), blank=True)
 
-    history = HistoricalRecords()
+    history = HistoricalRecords(excluded_fields=["sought", "sort_key"])
 
     class Meta:
         ordering = ["slug"]
@@ -28,6 +30,12 @@ class Collection(models.Model):
     def name(self) -> str:
         """Its name in the reader's language, or in Danish."""
         return self._in_language(self.names) or self.slug
+
+    @property
+    def known_as(self) -> list[str]:
+        """Its name in every language, the Danish one first."""
+        danish = str(self.names.get("da") or self.slug)
+        return [danish, *(str(each) for each in self.names.values())]
 
     @property
     def description(self) -> str:

@@ -4,8 +4,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from archive.models.authority import Authority
 
-class Person(models.Model):
+
+class Person(Authority):
     """Somebody who is seen or told of in the archive."""
 
     class Living(models.TextChoices):
@@ -15,13 +17,16 @@ class Person(models.Model):
 
     slug = models.SlugField(_("short name"), unique=True)
     name = models.CharField(_("name"), max_length=160)
+    also_known_as = models.JSONField(_("also called"), default=list, blank=True)
     living = models.CharField(
         _("living"), max_length=10, choices=Living.choices, default=Living.UNKNOWN
     )
     born = models.PositiveSmallIntegerField(_("born"), null=True, blank=True)
+    died = models.PositiveSmallIntegerField(_("died"), null=True, blank=True)
+    note = models.TextField(_("note"), blank=True)
     is_name_hidden = models.BooleanField(_("name is not shown"), default=False)
 
-    history = HistoricalRecords()
+    history = HistoricalRecords(excluded_fields=["sought", "sort_key"])
 
     class Meta:
         ordering = ["name"]
@@ -30,6 +35,11 @@ class Person(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def known_as(self) -> list[str]:
+        """Every name they are known by, the first being the one we use."""
+        return [self.name, *self.also_known_as]
 
 
 class Depiction(models.Model):

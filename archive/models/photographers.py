@@ -4,6 +4,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from archive.models.authority import Authority
+
 
 class PhotographerKind(models.TextChoices):
     """What decides how long a picture is protected."""
@@ -13,7 +15,7 @@ class PhotographerKind(models.TextChoices):
     PROFESSIONAL = "professional", _("Photographer or press")
 
 
-class Photographer(models.Model):
+class Photographer(Authority):
     """Somebody who took pictures, known by one name however it was written."""
 
     Kind = PhotographerKind
@@ -32,7 +34,7 @@ class Photographer(models.Model):
     note = models.TextField(_("note"), blank=True)
     links = models.JSONField(_("links"), default=list, blank=True)
 
-    history = HistoricalRecords()
+    history = HistoricalRecords(excluded_fields=["sought", "sort_key"])
 
     class Meta:
         ordering = ["name"]
@@ -43,6 +45,6 @@ class Photographer(models.Model):
         return self.name
 
     @property
-    def names(self) -> list[str]:
+    def known_as(self) -> list[str]:
         """Every name they are known by, the first being the one we use."""
         return [self.name, *self.also_known_as]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.db.models import Q
@@ -9,7 +10,8 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 
 from accounts.doors import only_for
-from accounts.permissions import works_here
+from accounts.permissions import may_review, works_here
+from archive.authorities import KINDS
 from archive.keyset import turn_to
 from archive.models import Item
 from archive.querysets import ItemQuerySet
@@ -36,9 +38,12 @@ class Items(TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         chosen = self.request.GET.get("vis", "")
         chosen = chosen if chosen in FILTERS else ""
-        asked = self.request.GET.get("q", "").strip()[:80]
-        found = matching(filtered(chosen), asked)
-        base = {key: value for key, value in (("vis", chosen), ("q", asked)) if value}
+        asked = self.request.GET.get("q", "").replace("\0", "").strip()[:80]
+        found = asked_for(self.request.GET)
+        hos = self.request.GET.get("hos", "")
+        using = used_by(hos)
+        base = {"vis": chosen, "q": asked, "hos": hos if using else ""}
+        base = {key: value for key, value in base.items() if value}
         return super().get_context_data(
             page=turn_to(
                 found.with_pictures(), self.request.GET, size=A_PAGE, base=base
@@ -47,8 +52,28 @@ class Items(TemplateView):
             chosen=chosen,
             asked=asked,
             filters=FILTERS,
+            base=base,
+            hos=using[0] if using else "",
+            may_describe=may_review(self.request.user),
             **kwargs,
         )
+
+
+def asked_for(asked: Mapping[str, str]) -> ItemQuerySet:
+    """The items that answer an address of the list: ?vis=…&q=…"""
+    found = matching(
+        filtered(asked.get("vis", "")),
+        asked.get("q", "").replace("\0", "").strip()[:80],
+    )
+    using = used_by(asked.get("hos", ""))
+    return found.filter(pk__in=using[1].values("pk")) if using else found
+
+
+def used_by(asked: str) -> tuple[str, ItemQuerySet] | None:
+    """Whose items are asked for: “steder/vejleaaparken”, by name and as items."""
+    key, _slash, slug = asked.partition("/")
+    row = KINDS[key].find(slug[:60]) if key in KINDS else None
+    return (str(row), KINDS[key].items(row)) if row else None
 
 
 def filtered(chosen: str) -> ItemQuerySet:

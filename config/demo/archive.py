@@ -26,6 +26,7 @@ from archive.models import (
     StoryTranslation,
     Subject,
 )
+from config import headings
 from config.demo.day import hold
 from config.demo.drawing import SCENES, draw
 from config.demo.snapshots import snapshot
@@ -43,7 +44,7 @@ Say = Callable[[str], None]
 def load(people: Mapping[str, User], say: Say) -> dict[str, Item]:
     """Everything but the exhibition; returns the items by the slug of their drawing."""
     make_places()
-    make_subjects()
+    headings.load()
     make_anchors()
     told = _told("calls.toml", "call")
     make_calls(told)
@@ -84,12 +85,6 @@ def make_places() -> None:
                 "aliases": [name for name in row["aliases"].split(";") if name],
             },
         )
-
-
-def make_subjects() -> None:
-    for row in _rows("subjects.csv"):
-        labels = {code: row[code] for code in ("da", "en", "tr", "ur", "ar")}
-        Subject.objects.update_or_create(slug=row["slug"], defaults={"labels": labels})
 
 
 def make_anchors() -> None:

@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.core.validators import validate_email
 
 from accounts.models import User
-from config import environment, house, society
+from config import environment, headings, house, society
 
 
 class Command(BaseCommand):
@@ -18,6 +18,7 @@ class Command(BaseCommand):
         house.prepare()
         self.name_society()
         self.name_archivist()
+        headings.begin()
         self.stdout.write(f"Ankomst is open at {settings.SITE_URL}/")
         self.stdout.flush()
         house.open_house()

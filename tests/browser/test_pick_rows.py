@@ -1,0 +1,72 @@
+"""Choosing many with the keyboard and with Shift, in a real browser."""
+
+import os
+from collections.abc import Iterator
+
+import pytest
+from django.conf import settings
+from playwright.sync_api import Browser, Page, expect
+from pytest_django.live_server_helper import LiveServer
+
+from archive.models import Item
+from tests import make
+from tests.conftest import signed_in
+from tests.house import CHROMIUM, open_browser
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.skipif(not CHROMIUM, reason="No Chromium was found on this machine."),
+]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright runs a loop of its own
+    with open_browser() as opened:
+        yield opened
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture
+def desk(browser: Browser, live_server: LiveServer) -> Iterator[Page]:
+    client = signed_in(make.user())
+    context = browser.new_context(base_url=live_server.url)
+    key = client.cookies[settings.SESSION_COOKIE_NAME].value
+    context.add_cookies(
+        [{"name": settings.SESSION_COOKIE_NAME, "value": key, "url": live_server.url}]
+    )
+    yield context.new_page()
+    context.close()
+
+
+def ticked(page: Page) -> list[int]:
+    chosen = page.locator("input[name=valgt]:checked")
+    keys = [int(each.input_value()) for each in chosen.all()]
+    return sorted(keys)
+
+
+def test_keys_and_shift_choose_and_one_button_changes_them(desk: Page) -> None:
+    make.place("Vejleåparken")
+    items = sorted([make.item() for _ in range(6)], key=lambda item: -item.number)
+    keys = [item.pk for item in items]
+    desk.goto("/arbejdsrum/billeder/")
+
+    desk.keyboard.press("j")
+    desk.keyboard.press("j")
+    desk.keyboard.press("Space")
+    by_space = ticked(desk)
+    desk.locator(f"#pick-{keys[4]}").click(modifiers=["Shift"])
+    by_shift = ticked(desk)
+    desk.keyboard.press("Shift+J")
+    by_key = ticked(desk)
+    desk.locator(".pick-bar .act:not([name])").click()
+    desk.fill("[name=place_name]", "Vejleåparken")
+    desk.locator("button[value=preview]").click()
+    desk.locator("button[value=do]").click()
+    expect(desk.locator(".numbers li")).to_have_count(5)
+
+    assert by_space == [keys[1]]
+    assert by_shift == sorted(keys[1:5])
+    assert by_key == sorted(keys[1:6])
+    assert Item.objects.exclude(place=None).count() == 5
