@@ -71,7 +71,10 @@ class Mine(TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         submission: Submission = kwargs["submission"]
-        agreed = Consent.objects.latest_of(submission)
+        prefetch_related_objects(
+            [submission], "consents", "messages__recordings__media"
+        )
+        agreed = next(iter(submission.consents.all()), None)
         context = {
             **standing(submission),
             "done": done(self.request.GET.get("done", "")),

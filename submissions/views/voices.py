@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
+from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.urls import reverse
@@ -66,13 +67,13 @@ def of_submission(submission: Submission) -> list[dict[str, Any]]:
 
 def with_voices(submission: Submission) -> list[dict[str, Any]]:
     """The letters, each with the voices that answered."""
-    letters = submission.messages.prefetch_related("recordings__media")
+    prefetch_related_objects([submission], "messages__recordings__media")
     return [
         {
             "letter": letter,
             "voices": [_own(submission, each) for each in letter.recordings.all()],
         }
-        for letter in letters
+        for letter in submission.messages.all()
     ]
 
 
