@@ -30,7 +30,7 @@ TOLD = (
 )
 ANSWERS: dict[str, Any] = {
     "may": [],
-    "names": Consent.Names.FULL,
+    "names": "",
     "persons": "",
     "is_of_age": False,
     "guardian": "",

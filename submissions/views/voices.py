@@ -42,13 +42,6 @@ def draft_voice(request: HttpRequest, key: str, pk: int, name: str) -> HttpRespo
     return keep_private(serve_rendition(request, recording.media, name))
 
 
-def kept(draft: Submission | None) -> list[dict[str, Any]]:
-    """The recordings that are safely here, for the script that sends one by one."""
-    if draft is None:
-        return []
-    return [{"pk": each.pk} for each in draft.recordings.filter(message=None)]
-
-
 def of_draft(draft: Submission | None) -> list[dict[str, Any]]:
     """The recordings of a page that has not been sent, each to be heard."""
     if draft is None:
