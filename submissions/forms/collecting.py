@@ -110,6 +110,7 @@ class SheetForm(PermissionFields, Told):
     story_language = forms.ChoiceField(
         label=_("The language it is told in"), choices=STORY_LANGUAGES, required=False
     )
+    voice = forms.FileField(label=_("Your voice"), required=False)
     who_told = Words(label=_("Who do we see?"), max_length=2000, lines=True)
     date_told = Words(label=_("About when?"), max_length=200)
     date_meant = Words(max_length=80)

@@ -14,7 +14,7 @@ from submissions import actions
 from submissions.actions import collecting, sheets
 from submissions.models import Consent, Keepsake, Submission, Ticket
 from submissions.querysets import files_of
-from tests import make, photos
+from tests import make, photos, sounds
 from tests.conftest import signed_in
 
 pytestmark = pytest.mark.django_db
@@ -239,9 +239,32 @@ def test_a_broken_file_is_named_and_the_rest_is_kept(
     answer = kirsten_client.post(address(ticket, "gem/"), data)
 
     assert answer.status_code == 422
-    assert answer.text.count('class="error"') == 2
+    assert len(answer.context["file_problems"]) == 2
+    assert all(each in answer.text for each in answer.context["file_problems"])
     assert given(ticket).photographs.count() == 1
     assert now(ticket)["name"] == "Emine"
+
+
+def test_a_voice_is_heard_at_the_table_in_its_language_and_taken_off_again(
+    kirsten_client: Client, ticket: Ticket
+) -> None:
+    told = make.upload(sounds.webm(1), "Stemme 1.webm")
+    kirsten_client.post(
+        address(ticket, "gem/"), posted(ticket, story_language="ku") | {"voice": told}
+    )
+    recording = given(ticket).recordings.get()
+    images.develop(recording.media)
+
+    page = kirsten_client.get(address(ticket))
+    heard = kirsten_client.get(page.context["voices"][0]["voice"].src)
+    heard.close()
+    off = {**posted(ticket), "take_out_voice": recording.pk}
+    kirsten_client.post(address(ticket, "gem/"), off)
+
+    assert recording.language == "ku"
+    assert page.context["voices"][0]["voice"].src in page.text
+    assert heard.status_code == 200
+    assert not given(ticket).recordings.exists()
 
 
 def test_a_picture_is_taken_off_again(kirsten_client: Client, ticket: Ticket) -> None:
@@ -401,5 +424,5 @@ def test_a_picture_that_was_opened_does_not_wipe_out_a_half_written_signature(
 
     parts = kirsten_client.post(url, prints, headers=AS_JSON).json()["parts"]
 
-    assert set(known) == {"files", "kept", "signing"}
+    assert set(known) == {"files", "kept", "signing", "voices"}
     assert set(parts) == {"files"}
