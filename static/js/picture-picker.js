@@ -33,7 +33,7 @@ customElements.define(
     }
 
     showButton() {
-      const button = this.form.querySelector("[data-send]");
+      const button = this.form.querySelector("[data-send-rest]");
       if (button) button.hidden = ![...this.tiles.values()].some((each) => each.isForForm);
     }
 

@@ -9,7 +9,7 @@ from archive import images, upkeep
 from archive.models import Media
 from submissions import actions, notices
 from submissions.models import Submission
-from tests import photos
+from tests import make, photos
 from tests.submissions import tus
 
 pytestmark = pytest.mark.django_db
