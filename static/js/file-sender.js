@@ -3,10 +3,11 @@
 //
 //   send(blob, {purpose, name, of, language, prompt}) → id
 //   open({purpose, name, language, prompt}) → {id, append(blob), close()} for a recording
-//   remove(id) · pending() · list(purpose) · settled() · ready
+//   remove(id) · pending() · list(purpose) · held() · release() · settled() · ready
 //
 // It tells with bubbling events: file-progress, file-received, file-refused, file-waiting,
-// each with {id, purpose, name, sent, size, percent, sentence}.
+// each with {id, purpose, name, sent, size, percent, sentence}. Before a file goes, it asks
+// with file-asks; who prevents that keeps it waiting until release().
 const PIECE = 512 * 1024;
 const SMALLEST_PIECE = 64 * 1024;
 const LIVE_PIECE = 64 * 1024; // of a recording that is still being made
@@ -14,7 +15,6 @@ const LONGEST_WAIT = 60;
 const DAYS = 60;
 const MOST_RESTARTS = 3;
 const HASHABLE = 64 * 1024 * 1024;
-const WORTH_ASKING = 1024 * 1024; // bytes a phone that saves data is asked about
 const WORTH_A_PREVIEW = 600 * 1024;
 const PREVIEW_SIDE = 2048;
 const RANKS = ["removing", "preview", "voice", "slip", "keepsake", "film", "picture"];
@@ -87,10 +87,7 @@ customElements.define(
       this.drawer = this.openDrawer();
       this.ready = this.restore();
       this.form?.addEventListener("submit", (event) => this.hold(event));
-      this.querySelector("[data-now]")?.addEventListener("click", () => this.answer(true));
-      this.querySelector("[data-later]")?.addEventListener("click", () => this.answer(false));
       window.addEventListener("online", () => this.hurry());
-      navigator.connection?.addEventListener?.("change", () => this.answer(null));
       document.addEventListener("visibilitychange", () => this.hurry());
     }
 
@@ -464,32 +461,20 @@ customElements.define(
       this.work();
     }
 
-    // A phone that saves data is asked before the large picture goes.
+    // Whoever is around may want to ask before a file goes: it waits for release().
     askFirst(item) {
-      const link = navigator.connection;
-      const ask = this.querySelector("[data-ask]");
-      if (!ask || !link?.saveData || link.type === "wifi" || this.said === true) return;
-      if (item.purpose !== "picture" || item.state !== "waiting" || item.blob.size < WORTH_ASKING) return;
-      item.isHeld = true;
-      this.showQuestion();
-      this.tell("file-waiting", item, { why: "save-data" });
+      if (item.state !== "waiting") return;
+      const detail = this.facts(item);
+      item.isHeld = !this.dispatchEvent(new CustomEvent("file-asks", { bubbles: true, cancelable: true, detail }));
+      if (item.isHeld) this.tell("file-waiting", item, { why: "save-data" });
     }
 
-    showQuestion() {
-      const held = [...this.items.values()].filter((item) => item.isHeld);
-      const ask = this.querySelector("[data-ask]");
-      if (!ask) return;
-      const megabytes = Math.ceil(held.reduce((sum, item) => sum + item.blob.size, 0) / 1048576);
-      ask.hidden = !held.length || this.said === false;
-      ask.querySelector("[data-question]").textContent = this.fill(this.dataset.ask, { size: megabytes });
+    held() {
+      return [...this.items.values()].filter((item) => item.isHeld).map((item) => this.facts(item));
     }
 
-    answer(yes) {
-      const link = navigator.connection;
-      if (yes === null && link?.saveData && link.type !== "wifi") return;
-      this.said = yes;
-      if (yes !== false) for (const item of this.items.values()) item.isHeld = false;
-      this.showQuestion();
+    release() {
+      for (const item of this.items.values()) item.isHeld = false;
       this.work();
     }
 

@@ -19,11 +19,22 @@ customElements.define(
         document.addEventListener(name, (event) => this.hear(name, event.detail));
       }
       this.form.addEventListener("submit", () => this.carry());
+      this.showButton();
       customElements.whenDefined("file-sender").then(() => this.restore());
     }
 
     get sender() {
       return document.querySelector("file-sender");
+    }
+
+    // On a family's own page: what is chosen is given, and the button is for the rest.
+    get givesAtOnce() {
+      return "sendsAtOnce" in this.dataset;
+    }
+
+    showButton() {
+      const button = this.form.querySelector("[data-send-rest]");
+      if (button) button.hidden = ![...this.tiles.values()].some((each) => each.isForForm);
     }
 
     // What the archive has said it has, and no tile shows.
@@ -94,6 +105,7 @@ customElements.define(
       if (detail.isKnown) known.tile.querySelector("[data-known]").hidden = false;
       if (name === "file-progress") this.mark(id, this.progress(id, detail));
       if (name === "file-waiting" && detail.sentence) this.mark(id, detail.sentence);
+      if (name === "file-received" && this.givesAtOnce) known.tile.querySelector("[data-remove]").hidden = true;
       if (name === "file-received") this.mark(id, detail.purpose === "preview" ? this.dataset.follows : this.dataset.received);
       if (name === "file-refused") this.refused(id, detail);
     }
@@ -105,6 +117,7 @@ customElements.define(
         this.drop(id);
         this.complain(sentence);
       } else known.isForForm = true;
+      this.showButton();
     }
 
     progress(id, detail) {

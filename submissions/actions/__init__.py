@@ -6,7 +6,6 @@ from submissions.actions.adding import (
     added_photographs,
     added_words,
     leave_added,
-    note_added,
     take_added,
     tell_more,
 )
@@ -42,6 +41,7 @@ from submissions.actions.standing import (
     NotPossibleNow,
     OriginalMissing,
 )
+from submissions.arrivals import note_added
 from submissions.drafts import (
     LeftOut,
     add_file,

@@ -140,9 +140,14 @@ def test_a_closed_call_thanks_and_shows_what_came(client: Client) -> None:
     assert f"/billeder/{item.reg_number}/" not in text(client.get("/bidrag/sommer/"))
 
 
+def begin(client: Client) -> None:
+    typed = {"key": KEY, "call": "sommer", "story": "Vi bad"}
+    client.post("/en/bidrag/kladde/", typed)
+
+
 def test_what_was_begun_before_the_end_may_still_be_sent(client: Client) -> None:
     call = make.call("sommer")
-    client.post("/en/bidrag/sommer/", {"key": KEY, "story": "Vi bad", "keep": "1"})
+    begin(client)
     actions.close_call(call, by=make.user())
 
     page = client.get("/en/bidrag/sommer/?begyndt=1")
@@ -156,7 +161,7 @@ def test_what_was_begun_before_the_end_may_still_be_sent(client: Client) -> None
 
 def test_a_draft_outlives_a_call_taken_back_to_be_rewritten(client: Client) -> None:
     call = make.call("sommer")
-    client.post("/en/bidrag/sommer/", {"key": KEY, "story": "Vi bad", "keep": "1"})
+    begin(client)
     Call.objects.update(is_announced=False)
 
     answer = give(client, "/en/bidrag/sommer/", story="Vi badede.")
