@@ -15,8 +15,7 @@ customElements.define(
       this.line = document.querySelector("[data-saved-line]");
       this.place = `ankomst:bidrag:${this.dataset.call}`;
       this.there = this.answers();
-      if ("answered" in this.dataset) this.keep();
-      else this.restore();
+      if (!("answered" in this.dataset)) this.restore();
       this.addEventListener("input", () => this.keepSoon());
       this.addEventListener("click", (event) => this.press(event));
       this.addEventListener("keydown", (event) => this.enter(event));
@@ -30,6 +29,7 @@ customElements.define(
       window.addEventListener("pageshow", (event) => event.persisted && location.reload());
       this.link?.addEventListener("click", (event) => this.share(event));
       this.begin();
+      if ("answered" in this.dataset) this.keep();
     }
 
     begin() {
