@@ -15,8 +15,7 @@ customElements.define(
       this.line = document.querySelector("[data-saved-line]");
       this.place = `ankomst:bidrag:${this.dataset.call}`;
       this.there = this.answers();
-      if ("answered" in this.dataset) this.keep();
-      else this.restore();
+      if (!("answered" in this.dataset)) this.restore();
       this.addEventListener("input", () => this.keepSoon());
       this.addEventListener("click", (event) => this.press(event));
       this.addEventListener("keydown", (event) => this.enter(event));
@@ -30,15 +29,27 @@ customElements.define(
       window.addEventListener("pageshow", (event) => event.persisted && location.reload());
       this.link?.addEventListener("click", (event) => this.share(event));
       this.begin();
+      if ("answered" in this.dataset) this.keep();
     }
 
     begin() {
       for (const bar of this.querySelectorAll("[data-onward], [data-back]")) bar.hidden = false;
       const wrong = this.steps.findIndex((step) => step.querySelector(".errors"));
-      const first = wrong < 0 ? Number(this.step ?? this.dataset.step) || 0 : wrong;
+      const kept = Number(this.step ?? this.dataset.step) || 0;
+      const first = wrong < 0 ? (kept && kept - 1 + this.firstStep) : wrong;
       history.replaceState({ step: first }, "");
       this.show(first, false);
       this.querySelector(".problems")?.focus();
+    }
+
+    // A call's landing stands before the first step, on some pages: what is kept counts from
+    // the first step, and 0 is the very beginning.
+    get firstStep() {
+      return this.steps[0].classList.contains("landing") ? 1 : 0;
+    }
+
+    get laid() {
+      return Math.max(0, (this.now ?? 0) + 1 - this.firstStep);
     }
 
     show(number, focus = true) {
@@ -99,7 +110,7 @@ customElements.define(
 
     // Only what changed, a kilobyte or two. Without a connection it waits in the phone.
     async hand() {
-      const now = this.answers().set("step", [String(this.now ?? 0)]);
+      const now = this.answers().set("step", [String(this.laid)]);
       const changed = new URLSearchParams();
       for (const name of new Set([...now.keys(), ...this.there.keys()])) {
         const values = now.get(name) ?? [""];
@@ -133,12 +144,12 @@ customElements.define(
     keep() {
       const typed = [...new FormData(this.form)].filter(([, value]) => typeof value === "string");
       try {
-        localStorage.setItem(this.place, JSON.stringify({ at: Date.now(), typed, step: this.now ?? 0 }));
+        localStorage.setItem(this.place, JSON.stringify({ at: Date.now(), typed, step: this.laid }));
       } catch {
         return; // the phone keeps nothing; the page itself still holds it
       }
       if (navigator.onLine) {
-        const time = new Date().toLocaleTimeString(document.documentElement.lang, { timeStyle: "short" });
+        const time = new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
         this.say(this.dataset.saved.replace("%(time)s", time), "saved");
       }
     }

@@ -177,7 +177,7 @@ customElements.define(
       person.card.addEventListener("keydown", (event) => this.enter(event));
       person.card.querySelector("[data-remove]").addEventListener("click", () => this.remove(part, person));
       part.querySelector("[data-cards]").append(person.card);
-      if (person.x === null) return;
+      if (person.x === null || !part.photo) return; // a picture that is not here yet
       person.point = document.createElement("button");
       Object.assign(person.point, { type: "button", className: "face" });
       person.point.addEventListener("keydown", (event) => this.move(event, part, person));

@@ -497,10 +497,11 @@ customElements.define(
       this.narrate(name, detail);
     }
 
-    // In words, where nobody else says it: on the receipt, and while sending is held.
+    // In words, where nobody else says it: on the receipt, and while sending is held. A form
+    // that has not been sent never says that one may close.
     narrate(name, detail) {
       const left = this.pending().filter((each) => each.purpose !== "preview");
-      if (!left.length) return this.say(name === "file-received" ? this.dataset.done ?? "" : "");
+      if (!left.length) return this.say(name === "file-received" && !this.form ? this.dataset.done ?? "" : "");
       if (name === "file-waiting") return this.say(detail.sentence ?? "");
       const number = Math.max(1, left.findIndex((each) => each.id === detail.id || each.id === detail.of) + 1);
       this.say(this.fill(this.dataset.sending, { number, count: left.length, percent: detail.percent }));

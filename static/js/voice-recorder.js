@@ -57,8 +57,18 @@ customElements.define(
       await customElements.whenDefined("file-sender").catch(() => {});
       await this.sender?.ready;
       for (const purpose of [this.purpose, "film"]) {
-        for (const item of this.sender?.list(purpose) ?? []) this.showTake(item.blob, item);
+        for (const item of this.sender?.list(purpose) ?? []) {
+          this.showTake(item.blob, item);
+          this.shownBefore(item.token)?.remove();
+        }
       }
+      const kept = this.parentElement.querySelector(".kept");
+      if (kept && !kept.querySelector(".kept-voice")) kept.remove();
+    }
+
+    // What the archive says it has, when the phone has it too and shows it itself.
+    shownBefore(token) {
+      return token && this.parentElement.querySelector(`.kept-voice[data-upload="${CSS.escape(token)}"]`);
     }
 
     press(event) {

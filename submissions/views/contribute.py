@@ -120,6 +120,7 @@ class Contribute(TemplateView):
         for refused in actions.add_files(draft, self.files, **self.form.spoken()):
             field = "voice" if refused.is_sound else "pictures"
             self.form.add_error(field, sentences.of_file(refused))
+        actions.speak(draft, language=self.form.spoken()["language"])
         with suppress(drafts.TooMuchTyped):
             actions.keep_typed(draft, changed=drafts.answers_in(self.request.POST))
         actions.save_draft(draft, told=self.form.told(), giver=self.form.giver())
@@ -186,6 +187,8 @@ class Contribute(TemplateView):
         """Where this form is sent."""
         if self.call is not None and "slug" in self.kwargs:
             return self.call.get_absolute_url()
+        if self.is_free:
+            return reverse("submissions:contribute_freely")
         return reverse("submissions:contribute")
 
     def landing(self) -> dict[str, Any]:

@@ -47,7 +47,16 @@ def of_draft(draft: Submission | None) -> list[dict[str, Any]]:
     if draft is None:
         return []
     told = draft.recordings.filter(message=None).select_related("media")
-    return [heard(each, partial(_draft_address, draft.key, each.pk)) for each in told]
+    return [
+        heard(each, partial(_draft_address, draft.key, each.pk))
+        | {"upload": _upload_of(each)}
+        for each in told.prefetch_related("media__uploads")
+    ]
+
+
+def _upload_of(recording: Recording) -> str:
+    """The upload it came by, so that the phone knows it again; or nothing."""
+    return next((each.token for each in recording.media.uploads.all()), "")
 
 
 def of_submission(submission: Submission) -> list[dict[str, Any]]:

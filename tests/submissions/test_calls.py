@@ -100,6 +100,14 @@ def test_what_no_call_asks_for_is_given_freely(client: Client) -> None:
     assert Submission.objects.get().call is None
 
 
+def test_what_no_call_asks_for_stays_free_all_the_way(client: Client) -> None:
+    make.call()
+
+    page = text(client.get("/bidrag/andet/"))
+
+    assert '<form method="post" action="/bidrag/andet/"' in page
+
+
 def test_a_call_that_is_being_written_is_nobodys_business(client: Client) -> None:
     make.call("sommer", is_announced=False)
 

@@ -53,6 +53,33 @@ def test_a_voice_alone_is_enough(client: Client) -> None:
     assert list(files_of(given)) == [recording.media]
 
 
+ONE_PAGE = FORM | {"key": "k" * 43}
+
+
+def test_the_language_may_be_chosen_after_telling(client: Client) -> None:
+    told = ONE_PAGE | {
+        "keep": "1",
+        "voice": file(sounds.webm(1)),
+        "voice_language": "da",
+    }
+    client.post("/bidrag/", told)
+
+    client.post("/bidrag/", ONE_PAGE | {"voice_language": "tr"})
+
+    assert Submission.objects.get().recordings.get().language == "tr"
+
+
+def test_voices_in_two_languages_stay_as_they_were_chosen(client: Client) -> None:
+    for seconds, language in ((1, "da"), (2, "tr")):
+        said = {"voice": file(sounds.webm(seconds)), "voice_language": language}
+        client.post("/bidrag/", ONE_PAGE | {"keep": "1"} | said)
+
+    client.post("/bidrag/", ONE_PAGE | {"voice_language": "ar"})
+
+    recordings = Submission.objects.get().recordings.all()
+    assert [each.language for each in recordings] == ["da", "tr"]
+
+
 @pytest.mark.parametrize("field", ["voice", "pictures"])
 def test_a_file_is_known_by_its_bytes_and_not_by_its_field(
     client: Client, field: str
