@@ -4,6 +4,8 @@ const WAIT = 400; // milliseconds of rest before what was typed is kept in the p
 const PAUSE = 2500; // and before the answers that changed go to the archive
 const DAYS = 60;
 
+const TOUCHES = ["pointerdown", "keydown", "focusin", "change"];
+
 const isTyped = (field) => field.name && !["file", "hidden", "submit"].includes(field.type);
 
 customElements.define(
@@ -15,7 +17,8 @@ customElements.define(
       this.line = document.querySelector("[data-saved-line]");
       this.place = `ankomst:bidrag:${this.dataset.call}`;
       this.there = this.answers();
-      if (!("answered" in this.dataset)) this.restore();
+      this.isBegun = "answered" in this.dataset;
+      if (!this.isBegun) this.restore();
       this.addEventListener("input", () => this.keepSoon());
       this.addEventListener("click", (event) => this.press(event));
       this.addEventListener("keydown", (event) => this.enter(event));
@@ -33,11 +36,14 @@ customElements.define(
     }
 
     begin() {
+      this.querySelector("picture-picker")?.classList.add("scripted");
       for (const bar of this.querySelectorAll("[data-onward], [data-back]")) bar.hidden = false;
       const wrong = this.steps.findIndex((step) => step.querySelector(".errors"));
       const kept = Number(this.step ?? this.dataset.step) || 0;
       const first = wrong < 0 ? (kept && kept - 1 + this.firstStep) : wrong;
       history.replaceState({ step: first }, "");
+      if (this.isBegun || first > 0) this.bring("near", "far");
+      else for (const name of TOUCHES) this.addEventListener(name, () => this.bring("near"), { once: true });
       this.show(first, false);
       this.querySelector(".problems")?.focus();
     }
@@ -52,6 +58,14 @@ customElements.define(
       return Math.max(0, (this.now ?? 0) + 1 - this.firstStep);
     }
 
+    // What the later steps need comes when somebody goes on: a first view stays light.
+    bring(...which) {
+      for (const src of which.flatMap((each) => this.dataset[each]?.split(" ") ?? [])) {
+        const isHere = [...document.scripts].some((each) => each.getAttribute("src") === src);
+        if (!isHere) document.head.append(Object.assign(document.createElement("script"), { type: "module", async: false, src }));
+      }
+    }
+
     show(number, focus = true) {
       this.now = Math.min(number, this.steps.length - 1);
       this.steps.forEach((step, index) => (step.hidden = index !== this.now));
@@ -63,6 +77,7 @@ customElements.define(
 
     go(number) {
       history.pushState({ step: number }, "");
+      this.bring("near", "far");
       this.show(number);
       this.keepSoon();
     }
@@ -157,6 +172,7 @@ customElements.define(
     restore() {
       const typed = this.kept();
       if (!typed) return;
+      this.isBegun = true;
       for (const field of this.form.elements) {
         if (!isTyped(field)) continue;
         const values = typed.filter(([name]) => name === field.name).map(([, value]) => value);

@@ -53,9 +53,12 @@ customElements.define(
       for (const line of this.listed) if (shown.has(line.dataset.upload)) line.remove();
       const kept = this.querySelector(".kept");
       if (kept && !this.listed.length) kept.remove();
+      for (const input of this.inputs) if (input.files.length) this.take(input);
     }
 
+    // What was chosen before all was fetched lies in the field, and is taken up then.
     take(input) {
+      if (!this.sender?.send) return;
       const files = [...input.files];
       input.value = "";
       this.complain(files.length > this.room ? this.dataset.tooMany : "");
