@@ -332,7 +332,9 @@ customElements.define(
       this.querySelector("[data-listening]").textContent =
         state === "paused" ? this.dataset.paused : this.dataset.listening;
       this.querySelector('[data-do="pause"]').textContent = state === "paused" ? this.dataset.goOn : this.dataset.pause;
-      if (live) this.querySelector('[data-do="done"]').focus({ preventScroll: true });
+      if (!live) return;
+      this.querySelector('[data-do="done"]').focus({ preventScroll: true });
+      this.querySelector("[data-live]").scrollIntoView({ block: "center" });
     }
 
     complain(words) {

@@ -110,15 +110,15 @@ def on_each(
         page.goto(start + address)
         look(name)
         if name == "contribute":
-            for step in range(2, page.locator(".step").count() + 1):
+            while not page.locator("[data-send]").is_visible():
                 page.locator(".step:not([hidden]) .bar [data-next]").last.click()
-                look(f"step {step}")
+                look(page.locator(".step:not([hidden]) h2").inner_text())
             page.locator("[data-send]").click()
             page.wait_for_selector(".problems")
             page.wait_for_load_state()
             look("contribute, left empty")
         if name in {"find", "object"}:
-            page.locator("main button.act[type=submit]").click()
+            page.locator("main button.act[type=submit]").first.click()
             page.wait_for_selector("[aria-invalid], .problems")
             page.wait_for_load_state()
             look(f"{name}, left empty")
