@@ -25,7 +25,7 @@ customElements.define(
       window.addEventListener("popstate", (event) => this.show(event.state?.step ?? 0));
       window.addEventListener("offline", () => this.say(this.dataset.offline, "offline"));
       window.addEventListener("online", () => this.keep());
-      window.addEventListener("online", () => this.hand());
+      window.addEventListener("online", () => this.keepSoon()); // what waits to be sent goes first
       window.addEventListener("pagehide", () => this.isSent || this.hand());
       this.form.addEventListener("submit", (event) => setTimeout(() => (this.isSent = !event.defaultPrevented)));
       // A page taken out of the browser's memory may have been sent since.
