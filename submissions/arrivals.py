@@ -117,6 +117,14 @@ def _let_go(photograph: Photograph) -> None:
         intake.discard(photograph.media)
 
 
+def upload_of(photograph: Photograph) -> str:
+    """The upload a picture came by, so that the phone knows it again; or nothing."""
+    if photograph.awaits is not None:
+        return photograph.awaits.token
+    uploads = [each.token for each in photograph.media.uploads.all() if not each.of]
+    return uploads[0] if uploads else ""
+
+
 def note_added(submission: Submission, *, since: dt.datetime) -> None:
     """Put what was accepted before back into the inbox: there is something new."""
     accepted = Submission.objects.filter(pk=submission.pk, state=State.ACCEPTED)

@@ -203,7 +203,7 @@ customElements.define(
 
     list(purpose) {
       const alive = [...this.items.values()].filter((item) => item.purpose === purpose && item.state !== "removing");
-      return alive.map((item) => ({ ...this.facts(item), blob: item.blob, state: item.state, token: this.tokenOf(item) }));
+      return alive.map((item) => ({ ...this.facts(item), blob: item.blob, state: item.state }));
     }
 
     remove(id) {
@@ -487,7 +487,7 @@ customElements.define(
       const size = item.blob?.size ?? item.sent;
       const percent = size ? Math.min(100, Math.round((item.sent / size) * 100)) : 0;
       const { id, purpose, name, of, sent, isKnown = false } = item;
-      return { id, purpose, name, of, sent, size, percent, isKnown };
+      return { id, purpose, name, of, sent, size, percent, isKnown, token: this.tokenOf(this.items.get(of) ?? item) };
     }
 
     tell(name, item, more = {}) {

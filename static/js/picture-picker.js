@@ -68,9 +68,10 @@ customElements.define(
       }
     }
 
-    add(id, { name, blob, state }) {
+    add(id, { name, blob, state, token }) {
       const tile = this.querySelector("template").content.firstElementChild.cloneNode(true);
       this.tiles.set(id, { tile, blob, name });
+      if (token) tile.dataset.upload = token;
       const said = tile.querySelector(".tile-name");
       said.firstElementChild.textContent = name;
       const image = tile.querySelector("img");
@@ -105,6 +106,7 @@ customElements.define(
       const id = detail.purpose === "preview" ? detail.of : detail.id;
       const known = this.tiles.get(id);
       if (!known) return;
+      if (detail.token) known.tile.dataset.upload = detail.token;
       if (detail.isKnown) known.tile.querySelector("[data-known]").hidden = false;
       if (name === "file-progress") this.mark(id, this.progress(id, detail));
       if (name === "file-waiting" && detail.sentence) this.mark(id, detail.sentence);

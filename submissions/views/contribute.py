@@ -32,9 +32,10 @@ from submissions import (
     stamp,
     throttle,
 )
+from submissions.arrivals import upload_of
 from submissions.forms import ContributeForm
 from submissions.forms.when import understand
-from submissions.models import Call, Consent, Photograph, Submission
+from submissions.models import Call, Consent, Submission
 from submissions.models.submission import SOUND_KEY, new_token
 from submissions.prompts import prompts_for
 from submissions.steps import SUBSTANCE_FIELDS, steps_of
@@ -232,14 +233,6 @@ def read(form: ContributeForm, language: str) -> dict[str, str] | None:
     """The reading back of the date a form holds."""
     date = form.date(language)
     return understand(date["date_told"], language, meant=date["date_meant"])
-
-
-def upload_of(photograph: Photograph) -> str:
-    """The upload a picture came by, so that the phone knows it again; or nothing."""
-    if photograph.awaits is not None:
-        return photograph.awaits.token
-    uploads = [each.token for each in photograph.media.uploads.all() if not each.of]
-    return uploads[0] if uploads else ""
 
 
 def _is_pk(told: str) -> bool:

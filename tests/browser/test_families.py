@@ -118,7 +118,7 @@ def on_each(
             page.wait_for_load_state()
             look("contribute, left empty")
         if name in {"find", "object"}:
-            page.locator("main button.act[type=submit]").first.click()
+            page.locator("main button.act[type=submit]:not(.act-quiet)").click()
             page.wait_for_selector("[aria-invalid], .problems")
             page.wait_for_load_state()
             look(f"{name}, left empty")
