@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Cut two fonts so small that every page can afford them.
 
-The big light numerals (B137) and the languages' own names (اردو, العربية) stand on
+The big light numerals (B137) and the languages' own names (اردو, العربية, فارسی) stand on
 nearly every page. Run it after bin/make_fonts.py; it reads the fonts for print.
 """
 
@@ -19,7 +19,7 @@ SMALL = [
         "source-serif-4-300-numerals",
         f" {digits}AB.,–-",
     ),
-    ("vazirmatn-400", "vazirmatn-400-names", "اردو العربية"),
+    ("vazirmatn-400", "vazirmatn-400-names", "اردو العربية فارسی"),
 ]
 FEATURES = [
     "kern",

@@ -10,7 +10,7 @@ from django.core.files.storage import InMemoryStorage, Storage
 from whitenoise.compress import Compressor
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
-SHEETS = ["css/ankomst.css", "css/workroom.css"]
+SHEETS = [f"css/{each}.css" for each in ("ankomst", "rooms", "families", "workroom")]
 IMPORT = re.compile(r'@import "(?P<name>[^"]+)"(?: layer\((?P<layer>\w+)\))?;\n?')
 COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 SAID = re.compile(r"^\s*//.*\n", re.MULTILINE)  # a line of comment in a script

@@ -8,6 +8,7 @@ it raises intake.Refused for what cannot be taken in.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -20,6 +21,7 @@ from archive.models import Media
 from submissions import recordings
 from submissions.models import Photograph, Submission, Upload
 
+State = Submission.State
 Deed = Callable[[Upload, Arrived], Media]
 PICTURE, PREVIEW = "picture", "preview"
 VOICE, FILM = "voice", "film"
@@ -113,6 +115,31 @@ def _let_go(photograph: Photograph) -> None:
     """A small picture whose original turned out to be here already."""
     if photograph.media.item_id is None:
         intake.discard(photograph.media)
+
+
+def upload_of(photograph: Photograph) -> str:
+    """The upload a picture came by, so that the phone knows it again; or nothing."""
+    if photograph.awaits is not None:
+        return photograph.awaits.token
+    uploads = [each.token for each in photograph.media.uploads.all() if not each.of]
+    return uploads[0] if uploads else ""
+
+
+def note_added(submission: Submission, *, since: dt.datetime) -> None:
+    """Put what was accepted before back into the inbox: there is something new."""
+    accepted = Submission.objects.filter(pk=submission.pk, state=State.ACCEPTED)
+    accepted.filter(added_at=None).update(added_at=since)
+
+
+def note_arrival(submission: Submission, media: Media) -> None:
+    """A picture the archive did not have when it accepted the others is something new."""
+    if submission.state != State.ACCEPTED or submission.answered_at is None:
+        return
+    added = submission.photographs.filter(
+        media=media, media__item=None, media__received_at__gte=submission.answered_at
+    )
+    if added.exists():
+        note_added(submission, since=media.received_at)
 
 
 def why_not(purpose: str, why: str) -> str:

@@ -26,6 +26,7 @@ class Beside(TypedDict, total=False):
     helped_by: str
     guardian: str
     evidence: Media | None
+    text: ConsentText
 
 
 class WrittenDown(Beside, total=False):
@@ -148,8 +149,24 @@ def current_text(language: str) -> ConsentText:
     """The row for today's wording in a language, written the first time it is shown."""
     with translation.override(language):
         text = wording()
-    fingerprint = hashlib.sha256(f"{language}\n{text}".encode()).hexdigest()
     row, _created = ConsentText.objects.get_or_create(
-        fingerprint=fingerprint, defaults={"language": language, "text": text}
+        fingerprint=_print(language, text),
+        defaults={"language": language, "text": text},
     )
     return row
+
+
+def text_shown(language: str, fingerprint: str) -> ConsentText:
+    """The wording a page was opened with, if it is known; else today's."""
+    known = ConsentText.objects.filter(language=language, fingerprint=fingerprint)
+    return known.first() or current_text(language)
+
+
+def fingerprint(language: str) -> str:
+    """The print of today's wording, for a page to carry; nothing is written."""
+    with translation.override(language):
+        return _print(language, wording())
+
+
+def _print(language: str, text: str) -> str:
+    return hashlib.sha256(f"{language}\n{text}".encode()).hexdigest()

@@ -18,13 +18,16 @@ from django.utils.datastructures import MultiValueDict
 
 from accounts.models import Partner
 from archive import intake
-from submissions import notices, recordings, seen, uploads
+from submissions import consent, notices, recordings, seen, uploads
 from submissions.arrivals import count_pictures, next_position
 from submissions.models import Call, Contributor, Notice, Recipe, Submission
 
 State = Submission.State
 CONTACT = ("name", "email")
-OURS = {"key", "opened", "call", "csrfmiddlewaretoken", "website", "keep", "leave_out"}
+OURS = {
+    *("key", "opened", "wording", "call", "csrfmiddlewaretoken", "website"),
+    *("leave_out", "leave_out_voice"),
+}
 MOST_TYPED = 100_000  # letters, names of fields included
 REMIND_AFTER = 3  # days
 
@@ -56,6 +59,7 @@ def begin(
     known = Submission.objects.filter(key=key).first()
     if known is not None:
         return _come_through(known, partner)
+    consent.current_text(language)  # what stands on the page is known from now on
     try:
         with transaction.atomic():
             return Submission.objects.create(

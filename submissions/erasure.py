@@ -171,7 +171,9 @@ def _blank_objections(item: Item) -> None:
 
 def _forget_sheet(submission: Submission) -> None:
     """What was ticked and named on a table's sheet; the number in the queue stays."""
-    Ticket.objects.filter(submission=submission).update(answers={}, tablets={})
+    Ticket.objects.filter(submission=submission).update(
+        answers={}, tablets={}, helper=""
+    )
 
 
 def _blank_contribution(submission: Submission) -> None:

@@ -94,6 +94,18 @@ def remove_recordings(submission: Submission, chosen: list[int]) -> int:
     return len(removed)
 
 
+def speak(submission: Submission, *, language: str) -> int:
+    """The language chosen after telling holds for what was told in another by default.
+
+    Voices in several languages were each chosen beforehand, and stay as they are.
+    """
+    told = submission.recordings.filter(message=None)
+    is_draft = submission.state == Submission.State.DRAFT
+    if not (language and is_draft and len(set(told.values_list("language"))) == 1):
+        return 0
+    return told.exclude(language=language).update(language=language)
+
+
 @transaction.atomic
 def write_down(recording: Recording, *, text: str, language: str, by: str) -> Recording:
     """Keep what somebody of the house heard, beside the voice, with their name."""

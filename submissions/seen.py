@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from archive import depicting
 from archive.models import Item, Media, Person
+from submissions.arrivals import upload_of
 from submissions.models import (
     Consent,
     Contributor,
@@ -27,7 +28,8 @@ def tell(submission: Submission, persons: Iterable[Mapping[str, Any]]) -> None:
     A picture may still be on its way: the page's own name for it is kept, and followed
     again when the page says more.
     """
-    files = list(submission.photographs.all())
+    known = submission.photographs.select_related("media", "awaits")
+    files = list(known.prefetch_related("media__uploads"))
     rows = [
         PersonTold(
             submission=submission,
@@ -42,12 +44,14 @@ def tell(submission: Submission, persons: Iterable[Mapping[str, Any]]) -> None:
 
 
 def photograph_of(picture: str, files: list[Photograph]) -> Photograph | None:
-    """The picture the page means: “p137” by its key, “2” by its place in line.
+    """The picture the page means: “p137” by its key, “u…” by the upload it came by.
 
-    Where there is only one picture, that is the one.
+    Without scripts “2” is the second in line. Where there is only one picture, that is the one.
     """
     if picture.startswith("p"):
         return next((each for each in files if f"p{each.pk}" == picture), None)
+    if picture.startswith("u"):
+        return next((f for f in files if upload_of(f).startswith(picture[1:])), None)
     if not picture:
         return files[0] if len(files) == 1 else None
     place = int(picture) - 1

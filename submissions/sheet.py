@@ -14,11 +14,12 @@ from archive.images import picture
 from archive.intake import Refused
 from archive.models import Media
 from archive.texts import direction
+from archive.voices import voice
 from submissions import consent, scanner
 from submissions.actions import sheets
 from submissions.day_querysets import ScanQuerySet
 from submissions.forms import SheetForm
-from submissions.models import Consent, Keepsake, Scan, Ticket
+from submissions.models import Consent, Keepsake, Recording, Scan, Ticket
 from submissions.notices import link_to
 
 USUAL_PICTURES = 3  # more may be given; then somebody else waits longer
@@ -113,10 +114,13 @@ def files(ticket: Ticket) -> dict[str, Any]:
         (each.name, PROBLEMS.get(each.problem, PROBLEMS[Refused.NOT_AN_IMAGE]))
         for each in ticket.day.scans.bad().filter(table=ticket.seat)
     ]
+    told = submission.recordings.select_related("media")
+    voices = [_heard(ticket, each) for each in told]
     return {
         "ticket": ticket,
         "day": ticket.day,
         "pictures": pictures,
+        "voices": voices,
         "scans": scans,
         "bad_scans": bad,
         "signature": signature,
@@ -124,6 +128,7 @@ def files(ticket: Ticket) -> dict[str, Any]:
         "is_many": len(pictures) >= USUAL_PICTURES,
         "prints": {
             "files": _print(pictures, scans, [name for name, _problem in bad]),
+            "voices": _print(voices),
             "kept": _print(kept),
             "signing": _print(signature),
         },
@@ -178,6 +183,17 @@ def _shown(ticket: Ticket, media: Media) -> dict[str, Any]:
         "picture": picture(media, address),
         "is_waiting": media.state == Media.State.RECEIVED,
         "seen": f"{media.pk} {media.state}",
+    }
+
+
+def _heard(ticket: Ticket, recording: Recording) -> dict[str, Any]:
+    media = recording.media
+    return {
+        "recording": recording,
+        "media": media,
+        "voice": voice(media, partial(_address, ticket, media.pk)),
+        "is_waiting": media.state == Media.State.RECEIVED,
+        "seen": f"{media.pk} {media.state} {recording.transcript}",
     }
 
 

@@ -26,13 +26,12 @@ from archive import intake
 from archive.darkroom.sniff import HEAD
 from archive.intake import Arrived
 from archive.storage import sync
-from submissions.arrivals import ARRIVALS, PICTURE, PREVIEW, why_not
+from submissions.arrivals import ARRIVALS, PICTURE, PREVIEW, note_arrival, why_not
 from submissions.models import Photograph, Submission, Upload
 
 State = Submission.State
 CHUNK = 256 * 1024
 DAYS = 60  # after its last piece a file is waited for as long as a draft
-OPEN = {State.DRAFT, State.RECEIVED, State.QUESTION}
 
 
 class NotTaken(Exception):
@@ -123,7 +122,7 @@ def _check_announced(submission: Submission, said: Announced) -> None:
 def _why_not_begin(submission: Submission, said: Announced) -> str:
     if said.purpose not in ARRIVALS:
         return NotTaken.UNKNOWN_PURPOSE
-    if submission.state not in OPEN:
+    if not is_open(submission, said.purpose):
         return NotTaken.SENT_ALREADY
     if said.size == 0:
         return NotTaken.EMPTY
@@ -131,6 +130,13 @@ def _why_not_begin(submission: Submission, said: Announced) -> str:
         return NotTaken.GONE
     here = submission.photographs.filter(sha256=said.sha256)
     return NotTaken.HERE_ALREADY if said.sha256 and here.exists() else ""
+
+
+def is_open(submission: Submission, purpose: str) -> bool:
+    """Whether this may still come; of what was accepted only further pictures."""
+    if submission.state == State.ACCEPTED:
+        return purpose in {PICTURE, PREVIEW}
+    return submission.state == State.DRAFT or submission.may_be_added_to
 
 
 def _follows(submission: Submission, token: str) -> bool:
@@ -211,11 +217,8 @@ def _check_piece(upload: Upload, piece: Piece, descriptor: int) -> int:
 
 
 def _check_open(upload: Upload) -> None:
-    state = upload.submission.state
-    late = upload.photographs.exists() or upload.purpose == PREVIEW
-    if state in OPEN or (state == State.ACCEPTED and late):
-        return
-    raise NotTaken(NotTaken.GONE, name=upload.name)
+    if not is_open(upload.submission, upload.purpose):
+        raise NotTaken(NotTaken.GONE, name=upload.name)
 
 
 def _append(
@@ -280,8 +283,9 @@ def _finish(upload: Upload) -> None:
 
 @transaction.atomic
 def _take_in(upload: Upload, file: Arrived) -> None:
-    Submission.objects.select_for_update().get(pk=upload.submission_id)
+    current = Submission.objects.select_for_update().get(pk=upload.submission_id)
     upload.media = ARRIVALS[upload.purpose].deed(upload, file)
+    note_arrival(current, upload.media)
     upload.finished_at = timezone.now()
     upload.save(update_fields=["media", "finished_at"])
 

@@ -4,6 +4,8 @@ const WAIT = 400; // milliseconds of rest before what was typed is kept in the p
 const PAUSE = 2500; // and before the answers that changed go to the archive
 const DAYS = 60;
 
+const TOUCHES = ["pointerdown", "keydown", "focusin", "change"];
+
 const isTyped = (field) => field.name && !["file", "hidden", "submit"].includes(field.type);
 
 customElements.define(
@@ -15,30 +17,53 @@ customElements.define(
       this.line = document.querySelector("[data-saved-line]");
       this.place = `ankomst:bidrag:${this.dataset.call}`;
       this.there = this.answers();
-      if ("answered" in this.dataset) this.keep();
-      else this.restore();
+      this.isBegun = "answered" in this.dataset;
+      if (!this.isBegun) this.restore();
       this.addEventListener("input", () => this.keepSoon());
       this.addEventListener("click", (event) => this.press(event));
       this.addEventListener("keydown", (event) => this.enter(event));
       window.addEventListener("popstate", (event) => this.show(event.state?.step ?? 0));
       window.addEventListener("offline", () => this.say(this.dataset.offline, "offline"));
       window.addEventListener("online", () => this.keep());
-      window.addEventListener("online", () => this.hand());
+      window.addEventListener("online", () => this.keepSoon()); // what waits to be sent goes first
       window.addEventListener("pagehide", () => this.isSent || this.hand());
       this.form.addEventListener("submit", (event) => setTimeout(() => (this.isSent = !event.defaultPrevented)));
       // A page taken out of the browser's memory may have been sent since.
       window.addEventListener("pageshow", (event) => event.persisted && location.reload());
       this.link?.addEventListener("click", (event) => this.share(event));
       this.begin();
+      if ("answered" in this.dataset) this.keep();
     }
 
     begin() {
+      this.querySelector("picture-picker")?.classList.add("scripted");
       for (const bar of this.querySelectorAll("[data-onward], [data-back]")) bar.hidden = false;
       const wrong = this.steps.findIndex((step) => step.querySelector(".errors"));
-      const first = wrong < 0 ? Number(this.step ?? this.dataset.step) || 0 : wrong;
+      const kept = Number(this.step ?? this.dataset.step) || 0;
+      const first = wrong < 0 ? (kept && kept - 1 + this.firstStep) : wrong;
       history.replaceState({ step: first }, "");
+      if (this.isBegun || first > 0) this.bring("near", "far");
+      else for (const name of TOUCHES) this.addEventListener(name, () => this.bring("near"), { once: true });
       this.show(first, false);
       this.querySelector(".problems")?.focus();
+    }
+
+    // A call's landing stands before the first step, on some pages: what is kept counts from
+    // the first step, and 0 is the very beginning.
+    get firstStep() {
+      return this.steps[0].classList.contains("landing") ? 1 : 0;
+    }
+
+    get laid() {
+      return Math.max(0, (this.now ?? 0) + 1 - this.firstStep);
+    }
+
+    // What the later steps need comes when somebody goes on: a first view stays light.
+    bring(...which) {
+      for (const src of which.flatMap((each) => this.dataset[each]?.split(" ") ?? [])) {
+        const isHere = [...document.scripts].some((each) => each.getAttribute("src") === src);
+        if (!isHere) document.head.append(Object.assign(document.createElement("script"), { type: "module", async: false, src }));
+      }
     }
 
     show(number, focus = true) {
@@ -52,6 +77,7 @@ customElements.define(
 
     go(number) {
       history.pushState({ step: number }, "");
+      this.bring("near", "far");
       this.show(number);
       this.keepSoon();
     }
@@ -99,7 +125,7 @@ customElements.define(
 
     // Only what changed, a kilobyte or two. Without a connection it waits in the phone.
     async hand() {
-      const now = this.answers().set("step", [String(this.now ?? 0)]);
+      const now = this.answers().set("step", [String(this.laid)]);
       const changed = new URLSearchParams();
       for (const name of new Set([...now.keys(), ...this.there.keys()])) {
         const values = now.get(name) ?? [""];
@@ -133,12 +159,12 @@ customElements.define(
     keep() {
       const typed = [...new FormData(this.form)].filter(([, value]) => typeof value === "string");
       try {
-        localStorage.setItem(this.place, JSON.stringify({ at: Date.now(), typed, step: this.now ?? 0 }));
+        localStorage.setItem(this.place, JSON.stringify({ at: Date.now(), typed, step: this.laid }));
       } catch {
         return; // the phone keeps nothing; the page itself still holds it
       }
       if (navigator.onLine) {
-        const time = new Date().toLocaleTimeString(document.documentElement.lang, { timeStyle: "short" });
+        const time = new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
         this.say(this.dataset.saved.replace("%(time)s", time), "saved");
       }
     }
@@ -146,6 +172,7 @@ customElements.define(
     restore() {
       const typed = this.kept();
       if (!typed) return;
+      this.isBegun = true;
       for (const field of this.form.elements) {
         if (!isTyped(field)) continue;
         const values = typed.filter(([name]) => name === field.name).map(([, value]) => value);

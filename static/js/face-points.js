@@ -2,6 +2,7 @@
 // a face, and beside it stands who it is. Points are percent of the upright picture, also
 // of one that is still only in the phone. There is no recognition: a person says it all.
 // What is told is written as JSON into one field, which the form carries like any other.
+const UPLOAD = 16; // letters of an upload's name that tell it from every other
 const STEP = 1; // percent a point moves at an arrow key; with Shift five times as far
 const MIDDLE = 50;
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
@@ -26,7 +27,7 @@ customElements.define(
       const again = new MutationObserver(() => this.refresh());
       again.observe(this.closest(".step"), { attributes: true, attributeFilter: ["hidden"] });
       if (this.tiles) {
-        const options = { childList: true, subtree: true, attributes: true, attributeFilter: ["src", "hidden", "data-pk"] };
+        const options = { childList: true, subtree: true, attributes: true, attributeFilter: ["src", "hidden", "data-upload"] };
         new MutationObserver(() => this.draw()).observe(this.tiles, options);
       }
       this.draw();
@@ -68,11 +69,11 @@ customElements.define(
       const lines = [...this.form.querySelectorAll(".kept-line")].filter((line) => !line.querySelector("input").checked);
       const known = lines.map((line) => {
         const pk = line.querySelector("input").value;
-        return { of: line, pk, src: this.querySelector(`[data-kept="p${pk}"]`)?.src ?? "" };
+        return { of: line, pk, upload: line.dataset.upload, src: this.querySelector(`[data-kept="p${pk}"]`)?.src ?? "" };
       });
       const tiles = [...(this.tiles?.children ?? [])].map((tile) => {
         const image = tile.querySelector("img");
-        return { of: tile, pk: tile.dataset.pk, src: (!image?.parentElement.hidden && image?.getAttribute("src")) || "" };
+        return { of: tile, upload: tile.dataset.upload, src: (!image?.parentElement.hidden && image?.getAttribute("src")) || "" };
       });
       return [...known, ...tiles];
     }
@@ -93,7 +94,11 @@ customElements.define(
     // A person belongs to the picture itself; its name follows when the line changes. A
     // picture that shows itself anew, as a tile in place of a line, keeps its place.
     bind(pictures) {
-      pictures.forEach((picture, index) => (picture.name = picture.pk ? `p${picture.pk}` : String(index + 1)));
+      pictures.forEach((picture, index) => {
+        const names = [picture.pk && `p${picture.pk}`, picture.upload && `u${picture.upload.slice(0, UPLOAD)}`, String(index + 1)];
+        picture.names = names.filter(Boolean);
+        [picture.name] = picture.names;
+      });
       for (const person of this.people) {
         const now = this.pictureOf(person, pictures);
         if (now) Object.assign(person, { of: now.of, at: pictures.indexOf(now), picture: now.name });
@@ -103,7 +108,7 @@ customElements.define(
 
     pictureOf(person, pictures) {
       if (!person.of) {
-        const named = pictures.find((each, index) => [each.name, String(index + 1)].includes(person.picture));
+        const named = pictures.find((each) => each.names.includes(person.picture));
         return named ?? (person.picture ? null : pictures[0]);
       }
       const same = pictures.find((each) => each.of === person.of);
@@ -177,7 +182,7 @@ customElements.define(
       person.card.addEventListener("keydown", (event) => this.enter(event));
       person.card.querySelector("[data-remove]").addEventListener("click", () => this.remove(part, person));
       part.querySelector("[data-cards]").append(person.card);
-      if (person.x === null) return;
+      if (person.x === null || !part.photo) return; // a picture that is not here yet
       person.point = document.createElement("button");
       Object.assign(person.point, { type: "button", className: "face" });
       person.point.addEventListener("keydown", (event) => this.move(event, part, person));

@@ -3,10 +3,11 @@
 //
 //   send(blob, {purpose, name, of, language, prompt}) → id
 //   open({purpose, name, language, prompt}) → {id, append(blob), close()} for a recording
-//   remove(id) · pending() · list(purpose) · settled() · ready
+//   remove(id) · pending() · list(purpose) · held() · release() · settled() · ready
 //
 // It tells with bubbling events: file-progress, file-received, file-refused, file-waiting,
-// each with {id, purpose, name, sent, size, percent, sentence}.
+// each with {id, purpose, name, sent, size, percent, sentence}. Before a file goes, it asks
+// with file-asks; who prevents that keeps it waiting until release().
 const PIECE = 512 * 1024;
 const SMALLEST_PIECE = 64 * 1024;
 const LIVE_PIECE = 64 * 1024; // of a recording that is still being made
@@ -14,7 +15,6 @@ const LONGEST_WAIT = 60;
 const DAYS = 60;
 const MOST_RESTARTS = 3;
 const HASHABLE = 64 * 1024 * 1024;
-const WORTH_ASKING = 1024 * 1024; // bytes a phone that saves data is asked about
 const WORTH_A_PREVIEW = 600 * 1024;
 const PREVIEW_SIDE = 2048;
 const RANKS = ["removing", "preview", "voice", "slip", "keepsake", "film", "picture"];
@@ -87,10 +87,7 @@ customElements.define(
       this.drawer = this.openDrawer();
       this.ready = this.restore();
       this.form?.addEventListener("submit", (event) => this.hold(event));
-      this.querySelector("[data-now]")?.addEventListener("click", () => this.answer(true));
-      this.querySelector("[data-later]")?.addEventListener("click", () => this.answer(false));
       window.addEventListener("online", () => this.hurry());
-      navigator.connection?.addEventListener?.("change", () => this.answer(null));
       document.addEventListener("visibilitychange", () => this.hurry());
     }
 
@@ -206,7 +203,7 @@ customElements.define(
 
     list(purpose) {
       const alive = [...this.items.values()].filter((item) => item.purpose === purpose && item.state !== "removing");
-      return alive.map((item) => ({ ...this.facts(item), blob: item.blob, state: item.state, token: this.tokenOf(item) }));
+      return alive.map((item) => ({ ...this.facts(item), blob: item.blob, state: item.state }));
     }
 
     remove(id) {
@@ -464,32 +461,20 @@ customElements.define(
       this.work();
     }
 
-    // A phone that saves data is asked before the large picture goes.
+    // Whoever is around may want to ask before a file goes: it waits for release().
     askFirst(item) {
-      const link = navigator.connection;
-      const ask = this.querySelector("[data-ask]");
-      if (!ask || !link?.saveData || link.type === "wifi" || this.said === true) return;
-      if (item.purpose !== "picture" || item.state !== "waiting" || item.blob.size < WORTH_ASKING) return;
-      item.isHeld = true;
-      this.showQuestion();
-      this.tell("file-waiting", item, { why: "save-data" });
+      if (item.state !== "waiting") return;
+      const detail = this.facts(item);
+      item.isHeld = !this.dispatchEvent(new CustomEvent("file-asks", { bubbles: true, cancelable: true, detail }));
+      if (item.isHeld) this.tell("file-waiting", item, { why: "save-data" });
     }
 
-    showQuestion() {
-      const held = [...this.items.values()].filter((item) => item.isHeld);
-      const ask = this.querySelector("[data-ask]");
-      if (!ask) return;
-      const megabytes = Math.ceil(held.reduce((sum, item) => sum + item.blob.size, 0) / 1048576);
-      ask.hidden = !held.length || this.said === false;
-      ask.querySelector("[data-question]").textContent = this.fill(this.dataset.ask, { size: megabytes });
+    held() {
+      return [...this.items.values()].filter((item) => item.isHeld).map((item) => this.facts(item));
     }
 
-    answer(yes) {
-      const link = navigator.connection;
-      if (yes === null && link?.saveData && link.type !== "wifi") return;
-      this.said = yes;
-      if (yes !== false) for (const item of this.items.values()) item.isHeld = false;
-      this.showQuestion();
+    release() {
+      for (const item of this.items.values()) item.isHeld = false;
       this.work();
     }
 
@@ -502,7 +487,7 @@ customElements.define(
       const size = item.blob?.size ?? item.sent;
       const percent = size ? Math.min(100, Math.round((item.sent / size) * 100)) : 0;
       const { id, purpose, name, of, sent, isKnown = false } = item;
-      return { id, purpose, name, of, sent, size, percent, isKnown };
+      return { id, purpose, name, of, sent, size, percent, isKnown, token: this.tokenOf(this.items.get(of) ?? item) };
     }
 
     tell(name, item, more = {}) {
@@ -512,10 +497,11 @@ customElements.define(
       this.narrate(name, detail);
     }
 
-    // In words, where nobody else says it: on the receipt, and while sending is held.
+    // In words, where nobody else says it: on the receipt, and while sending is held. A form
+    // that has not been sent never says that one may close.
     narrate(name, detail) {
       const left = this.pending().filter((each) => each.purpose !== "preview");
-      if (!left.length) return this.say(name === "file-received" ? this.dataset.done ?? "" : "");
+      if (!left.length) return this.say(name === "file-received" && !this.form ? this.dataset.done ?? "" : "");
       if (name === "file-waiting") return this.say(detail.sentence ?? "");
       const number = Math.max(1, left.findIndex((each) => each.id === detail.id || each.id === detail.of) + 1);
       this.say(this.fill(this.dataset.sending, { number, count: left.length, percent: detail.percent }));

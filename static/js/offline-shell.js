@@ -19,11 +19,17 @@ customElements.define(
         const { worker, scope } = this.dataset;
         await navigator.serviceWorker.register(worker, { scope });
         const { active } = await navigator.serviceWorker.ready;
-        const used = performance.getEntriesByType("resource").map((each) => each.name);
+        const used = [...performance.getEntriesByType("resource").map((each) => each.name), ...this.later];
         active.postMessage({ page: location.pathname, used });
       } catch {
         // The phone keeps no pages; everything works with a connection.
       }
+    }
+
+    // What <contribute-steps> brings when somebody goes on is needed without a connection too.
+    get later() {
+      const { near, far } = document.querySelector("contribute-steps")?.dataset ?? {};
+      return `${near ?? ""} ${far ?? ""}`.split(" ").filter(Boolean).map((each) => new URL(each, location.href).href);
     }
 
     waitToSend(event) {

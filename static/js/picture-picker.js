@@ -19,11 +19,22 @@ customElements.define(
         document.addEventListener(name, (event) => this.hear(name, event.detail));
       }
       this.form.addEventListener("submit", () => this.carry());
+      this.showButton();
       customElements.whenDefined("file-sender").then(() => this.restore());
     }
 
     get sender() {
       return document.querySelector("file-sender");
+    }
+
+    // On a family's own page: what is chosen is given, and the button is for the rest.
+    get givesAtOnce() {
+      return "sendsAtOnce" in this.dataset;
+    }
+
+    showButton() {
+      const button = this.form.querySelector("[data-send-rest]");
+      if (button) button.hidden = ![...this.tiles.values()].some((each) => each.isForForm);
     }
 
     // What the archive has said it has, and no tile shows.
@@ -42,9 +53,12 @@ customElements.define(
       for (const line of this.listed) if (shown.has(line.dataset.upload)) line.remove();
       const kept = this.querySelector(".kept");
       if (kept && !this.listed.length) kept.remove();
+      for (const input of this.inputs) if (input.files.length) this.take(input);
     }
 
+    // What was chosen before all was fetched lies in the field, and is taken up then.
     take(input) {
+      if (!this.sender?.send) return;
       const files = [...input.files];
       input.value = "";
       this.complain(files.length > this.room ? this.dataset.tooMany : "");
@@ -54,9 +68,10 @@ customElements.define(
       }
     }
 
-    add(id, { name, blob, state }) {
+    add(id, { name, blob, state, token }) {
       const tile = this.querySelector("template").content.firstElementChild.cloneNode(true);
       this.tiles.set(id, { tile, blob, name });
+      if (token) tile.dataset.upload = token;
       const said = tile.querySelector(".tile-name");
       said.firstElementChild.textContent = name;
       const image = tile.querySelector("img");
@@ -91,9 +106,11 @@ customElements.define(
       const id = detail.purpose === "preview" ? detail.of : detail.id;
       const known = this.tiles.get(id);
       if (!known) return;
+      if (detail.token) known.tile.dataset.upload = detail.token;
       if (detail.isKnown) known.tile.querySelector("[data-known]").hidden = false;
       if (name === "file-progress") this.mark(id, this.progress(id, detail));
       if (name === "file-waiting" && detail.sentence) this.mark(id, detail.sentence);
+      if (name === "file-received" && this.givesAtOnce) known.tile.querySelector("[data-remove]").hidden = true;
       if (name === "file-received") this.mark(id, detail.purpose === "preview" ? this.dataset.follows : this.dataset.received);
       if (name === "file-refused") this.refused(id, detail);
     }
@@ -105,6 +122,7 @@ customElements.define(
         this.drop(id);
         this.complain(sentence);
       } else known.isForForm = true;
+      this.showButton();
     }
 
     progress(id, detail) {

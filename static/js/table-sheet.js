@@ -3,6 +3,7 @@
 const REST = 600; // milliseconds without a key before a field is kept
 const LOOK = 5000; // between looks at what the others have done
 const WAITS = [1000, 2000, 5000, 10000];
+const DEEDS = ["scan", "take_out", "take_out_voice", "unsign"];
 const HIDDEN = ["csrfmiddlewaretoken", "tablet", "version"];
 
 customElements.define(
@@ -23,6 +24,7 @@ customElements.define(
       this.form.addEventListener("input", (event) => this.typed(event.target));
       this.form.addEventListener("change", (event) => this.chosen(event.target));
       this.form.addEventListener("click", (event) => this.press(event));
+      this.form.addEventListener("voice-told", (event) => this.heard(event));
       this.addEventListener("signed", (event) => this.post({ file: event.detail, as: "signed" }));
       this.form.addEventListener("submit", () => (this.leaving = true));
       this.warn = (event) => this.changed.size && !this.leaving && event.preventDefault();
@@ -59,6 +61,7 @@ customElements.define(
     }
 
     chosen(field) {
+      if (field.closest("voice-recorder")) return; // which hands over what was told
       if (field.type === "file") {
         const files = [...field.files];
         field.value = "";
@@ -69,8 +72,13 @@ customElements.define(
       }
     }
 
+    heard(event) {
+      event.preventDefault();
+      this.post({ file: event.detail, as: "voice" });
+    }
+
     press(event) {
-      const button = event.target.closest('button[name="scan"], button[name="take_out"], button[name="unsign"]');
+      const button = event.target.closest(DEEDS.map((name) => `button[name="${name}"]`).join());
       if (!button) return;
       event.preventDefault();
       button.setAttribute("aria-busy", "true");

@@ -1,5 +1,6 @@
 // <voice-recorder> around file fields: tell it here instead. What is said goes to
-// <file-sender> while it is being said; without one, it goes with the form.
+// <file-sender> while it is being said; without one, to whoever hears “voice-told”, or
+// with the form.
 const TYPES = ["audio/mp4", "audio/webm;codecs=opus", "audio/webm", "audio/ogg;codecs=opus"];
 const PIECE = 5000; // milliseconds of voice that are handed on together
 const LEVELS = 48;
@@ -19,6 +20,7 @@ customElements.define(
       this.own = [];
       this.type = window.MediaRecorder && TYPES.find((each) => MediaRecorder.isTypeSupported(each));
       this.classList.add("scripted");
+      this.classList.toggle("cannot-record", !this.canRecord);
       this.addEventListener("click", (event) => this.press(event));
       for (const input of this.querySelectorAll('input[type="file"]')) {
         input.addEventListener("change", () => this.choose(input));
@@ -41,18 +43,32 @@ customElements.define(
       return found && typeof found.open === "function" && "sends" in this.dataset ? found : null;
     }
 
+    // Not without https, nor on an old phone: there its own recorder opens.
+    get canRecord() {
+      return Boolean(this.type && navigator.mediaDevices?.getUserMedia);
+    }
+
     get purpose() {
       return this.dataset.purpose || "voice";
     }
 
     async wake() {
-      this.canRecord = Boolean(this.type && navigator.mediaDevices?.getUserMedia);
       for (const each of this.querySelectorAll("[data-when-recording]")) each.hidden = !this.canRecord;
       await customElements.whenDefined("file-sender").catch(() => {});
       await this.sender?.ready;
       for (const purpose of [this.purpose, "film"]) {
-        for (const item of this.sender?.list(purpose) ?? []) this.showTake(item.blob, item);
+        for (const item of this.sender?.list(purpose) ?? []) {
+          this.showTake(item.blob, item);
+          this.shownBefore(item.token)?.remove();
+        }
       }
+      const kept = this.parentElement.querySelector(".kept");
+      if (kept && !kept.querySelector(".kept-voice")) kept.remove();
+    }
+
+    // What the archive says it has, when the phone has it too and shows it itself.
+    shownBefore(token) {
+      return token && this.parentElement.querySelector(`.kept-voice[data-upload="${CSS.escape(token)}"]`);
     }
 
     press(event) {
@@ -144,7 +160,14 @@ customElements.define(
       this.recorder = this.stream = this.context = null;
       stream?.close();
       this.show("idle");
-      if (blob.size) this.showTake(blob, { id: stream?.id, name: this.nameOf(recorder.mimeType) });
+      const name = this.nameOf(recorder.mimeType);
+      if (blob.size && (stream || !this.handOver(blob, name))) this.showTake(blob, { id: stream?.id, name });
+    }
+
+    // Whoever keeps every file at once takes it out of our hands.
+    handOver(blob, name) {
+      const detail = new File([blob], name, { type: blob.type });
+      return !this.dispatchEvent(new CustomEvent("voice-told", { bubbles: true, cancelable: true, detail }));
     }
 
     get seconds() {
@@ -202,6 +225,10 @@ customElements.define(
       const files = [...input.files];
       if (input !== this.files || this.sender) input.value = "";
       for (const file of files) {
+        if (!this.sender && this.handOver(file, file.name)) {
+          input.value = "";
+          continue;
+        }
         const purpose = file.type.startsWith("video/") ? "film" : this.purpose;
         const id = this.sender?.send(file, {
           purpose,
@@ -216,7 +243,7 @@ customElements.define(
     // `state` is what <file-sender> says of it; without one, the form carries the take.
     showTake(blob, { id, name, state }) {
       const take = this.querySelector("template").content.firstElementChild.cloneNode(true);
-      const player = take.querySelector(blob?.type.startsWith("video/") ? "video" : "audio");
+      const player = this.playerIn(take, blob?.type.startsWith("video/"));
       if (blob) {
         player.src = URL.createObjectURL(blob);
         player.hidden = false;
@@ -233,6 +260,15 @@ customElements.define(
       this.takes.hidden = false;
       if (!id) this.carry();
       this.mark("aloud");
+    }
+
+    playerIn(take, isFilm) {
+      const player = take.querySelector("audio");
+      if (!isFilm) return player;
+      const film = document.createElement("video");
+      Object.assign(film, { controls: true, playsInline: true, preload: "metadata", hidden: true });
+      player.replaceWith(film);
+      return film;
     }
 
     // Chromium writes no length into what it records: looking at its end tells it.
@@ -296,7 +332,9 @@ customElements.define(
       this.querySelector("[data-listening]").textContent =
         state === "paused" ? this.dataset.paused : this.dataset.listening;
       this.querySelector('[data-do="pause"]').textContent = state === "paused" ? this.dataset.goOn : this.dataset.pause;
-      if (live) this.querySelector('[data-do="done"]').focus({ preventScroll: true });
+      if (!live) return;
+      this.querySelector('[data-do="done"]').focus({ preventScroll: true });
+      this.querySelector("[data-live]").scrollIntoView({ block: "center" });
     }
 
     complain(words) {

@@ -6,7 +6,6 @@ from submissions.actions.adding import (
     added_photographs,
     added_words,
     leave_added,
-    note_added,
     take_added,
     tell_more,
 )
@@ -42,6 +41,7 @@ from submissions.actions.standing import (
     NotPossibleNow,
     OriginalMissing,
 )
+from submissions.arrivals import note_added
 from submissions.drafts import (
     LeftOut,
     add_file,
@@ -56,7 +56,12 @@ from submissions.drafts import (
 from submissions.erasure import erase_expired
 from submissions.objecting import object_to, recognise, settle
 from submissions.querysets import items_of
-from submissions.recordings import add_recording, remove_recordings, write_down
+from submissions.recordings import (
+    add_recording,
+    remove_recordings,
+    speak,
+    write_down,
+)
 
 __all__ = [
     "STORY",
@@ -111,6 +116,7 @@ __all__ = [
     "send",
     "settle",
     "sign_on_paper",
+    "speak",
     "take_added",
     "tell_more",
     "welcome_partner",

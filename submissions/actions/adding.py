@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Collection, Iterable, Mapping
 
 from django.core.files.uploadedfile import UploadedFile
@@ -16,6 +15,7 @@ from archive.models import Item
 from submissions.actions.accepting import take_in
 from submissions.actions.naming import public_name
 from submissions.actions.standing import NotPossibleNow, State
+from submissions.arrivals import note_added
 from submissions.drafts import LeftOut, add_files
 from submissions.models import Addition, Photograph, Submission
 from submissions.querysets import items_of
@@ -54,12 +54,6 @@ def tell_more(submission: Submission, *, text: str, language: str) -> Addition:
     told = current.additions.create(text=text.strip(), language=language)
     note_added(current, since=told.told_at)
     return told
-
-
-def note_added(submission: Submission, *, since: dt.datetime) -> None:
-    """Put what was accepted before back into the inbox: there is something new."""
-    accepted = Submission.objects.filter(pk=submission.pk, state=State.ACCEPTED)
-    accepted.filter(added_at=None).update(added_at=since)
 
 
 def added_photographs(submission: Submission) -> QuerySet[Photograph]:

@@ -48,9 +48,9 @@ def send(
         return current
     if not gives_something(current):
         raise NothingGiven
+    beside.setdefault("text", consents.current_text(current.language))
     Consent.objects.create(
         submission=current,
-        text=consents.current_text(current.language),
         uses=sorted(uses),
         names=names,
         have_persons_agreed=have_persons_agreed,

@@ -22,6 +22,7 @@ from submissions.actions.sending import send
 from submissions.actions.standing import NotPossibleNow
 from submissions.drafts import remove_files, save_draft
 from submissions.models import Consent, Keepsake, Photograph, Scan, Submission, Ticket
+from submissions.recordings import remove_recordings
 
 GIVER = ("name", "shown_as", "email")
 TOLD = (
@@ -30,7 +31,7 @@ TOLD = (
 )
 ANSWERS: dict[str, Any] = {
     "may": [],
-    "names": Consent.Names.FULL,
+    "names": "",
     "persons": "",
     "is_of_age": False,
     "guardian": "",
@@ -165,6 +166,15 @@ def put_back(ticket: Ticket, photograph: Photograph) -> None:
     photograph.delete()
     scan.ticket = None
     scan.save(update_fields=["ticket"])
+
+
+@transaction.atomic
+def unsay(ticket: Ticket, recording: int) -> None:
+    """Take off the sheet what was told aloud: the family wants to say it again."""
+    current = at_table(ticket)
+    if current.is_sent:
+        raise NotPossibleNow
+    remove_recordings(_draft(current), [recording])
 
 
 def sign(ticket: Ticket, file: UploadedFile) -> Media:

@@ -14,6 +14,7 @@ from archive import dates
 from submissions.forms.contribute import ways_to_show_a_name
 from submissions.forms.fields import (
     BAD_ADDRESS,
+    LONGEST_ADDRESS,
     LONGEST_STORY,
     STORY_LANGUAGES,
     STORY_TOO_LONG,
@@ -95,6 +96,7 @@ class SheetForm(PermissionFields, Told):
     email = forms.EmailField(
         label=_("E-mail"),
         required=False,
+        max_length=LONGEST_ADDRESS,
         error_messages={"invalid": BAD_ADDRESS, "max_length": TOO_LONG},
         widget=forms.EmailInput(attrs={"dir": "ltr", "autocomplete": "off"}),
     )
@@ -108,6 +110,7 @@ class SheetForm(PermissionFields, Told):
     story_language = forms.ChoiceField(
         label=_("The language it is told in"), choices=STORY_LANGUAGES, required=False
     )
+    voice = forms.FileField(label=_("Your voice"), required=False)
     who_told = Words(label=_("Who do we see?"), max_length=2000, lines=True)
     date_told = Words(label=_("About when?"), max_length=200)
     date_meant = Words(max_length=80)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from submissions.actions import nameless
 from submissions.forms.fields import (
     BAD_ADDRESS,
+    LONGEST_ADDRESS,
     LONGEST_STORY,
     STORY_LANGUAGES,
     STORY_TOO_LONG,
@@ -26,7 +27,7 @@ from submissions.forms.recipe import RecipeFields
 from submissions.forms.when import WhenFields
 from submissions.forms.where import WhereFields
 from submissions.forms.who import WhoFields
-from submissions.models import Consent, Contributor, Submission
+from submissions.models import Contributor, Submission
 
 TOLD = ("story", "story_language", "who_told", "taken_by", "photographer")
 
@@ -89,6 +90,7 @@ class ContributeForm(
     email = forms.EmailField(
         label=_("E-mail"),
         required=False,
+        max_length=LONGEST_ADDRESS,
         error_messages={"invalid": BAD_ADDRESS, "max_length": TOO_LONG},
     )
     guardian = Words(label=_("The name of your parent or guardian"), max_length=120)
@@ -203,7 +205,6 @@ def first_answers() -> dict[str, Any]:
         "is_old_print": "yes",
         "story_language": get_language() or "da",
         "voice_language": get_language() or "da",
-        "names": Consent.Names.FULL,
         "shown_as": Contributor.ShownAs.FULL_NAME,
     }
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from submissions.forms.fields import (
     BAD_ADDRESS,
+    LONGEST_ADDRESS,
     LONGEST_STORY,
     STORY_LANGUAGES,
     STORY_TOO_LONG,
@@ -20,7 +21,6 @@ from submissions.forms.fields import (
 )
 from submissions.models import Objection
 
-LONGEST_ADDRESS = 254  # as the database keeps it
 MORE = {"max_length": STORY_TOO_LONG}
 
 

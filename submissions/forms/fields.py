@@ -9,6 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 LONGEST_STORY = 6000
+LONGEST_ADDRESS = 254  # as the database keeps it
 
 # The languages a story may be told in, in their own names.
 STORY_LANGUAGES = [

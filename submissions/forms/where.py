@@ -26,6 +26,13 @@ PRECISION = [
     ),
 ]
 
+# Places that have no proper name, by their short name: said in the page's language.
+ANYWHERE: dict[str, Promise] = {
+    "skolen": _("At school"),
+    "paa-rejsen": _("On the journey"),
+    "hjemlandet": _("In the old country"),
+}
+
 
 class Tiles(forms.RadioSelect):
     """Places to tap on, as big as bricks."""
@@ -88,13 +95,14 @@ class WhereFields(Told):
 
 def tiles() -> list[tuple[str, str | Promise]]:
     """The suggested places, and the three answers that are always there."""
-    places = Place.objects.filter(is_suggested=True).values_list("name", flat=True)
+    places = Place.objects.filter(is_suggested=True).values_list("slug", "name")
     always: list[tuple[str, str | Promise]] = [
         (PIN, elsewhere_in_town()),
         (AWAY, not_here()),
         (UNKNOWN, _("I don't know")),
     ]
-    return [*((name, name) for name in places), *always]
+    named = [(name, ANYWHERE.get(slug, name)) for slug, name in places]
+    return [*named, *always]
 
 
 def elsewhere_in_town() -> str:

@@ -20,7 +20,7 @@ from submissions.steps import PARTS, ROWS
 LONGEST_NAME = 160
 MOST = 60  # persons in one contribution: a school class, twice
 HUNDRED = 100.0
-REFERENCE = re.compile(r"p?\d{1,15}", re.ASCII)
+REFERENCE = re.compile(r"p?\d{1,15}|u[\w-]{16}", re.ASCII)
 
 LIVING = [
     (Person.Living.YES, _("Yes")),
@@ -147,6 +147,6 @@ def _text(told: object) -> str:
 
 
 def _reference(told: object) -> str:
-    """“p137” for a picture that has arrived, “2” for the second one on the page."""
+    """“p137” for a picture that has arrived, “u…” for one on its way, “2” by its place."""
     text = _text(told)
     return text if REFERENCE.fullmatch(text) else ""

@@ -12,7 +12,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.cache import patch_cache_control
@@ -22,7 +22,6 @@ from django.utils.translation import get_language
 from django.views.decorators.csrf import csrf_exempt
 from django.views.generic import TemplateView
 
-from accounts.doors import keep_private
 from accounts.models import Partner
 from submissions import (
     actions,
@@ -33,9 +32,10 @@ from submissions import (
     stamp,
     throttle,
 )
+from submissions.arrivals import upload_of
 from submissions.forms import ContributeForm
 from submissions.forms.when import understand
-from submissions.models import Call, Consent, Photograph, Submission
+from submissions.models import Call, Consent, Submission
 from submissions.models.submission import SOUND_KEY, new_token
 from submissions.prompts import prompts_for
 from submissions.steps import SUBSTANCE_FIELDS, steps_of
@@ -69,6 +69,11 @@ class Contribute(TemplateView):
         return posted if SOUND_KEY.fullmatch(posted) else new_token()
 
     @property
+    def wording(self) -> str:
+        """The print of the permission's text as the page was opened with it."""
+        return self.request.POST.get("wording", "").replace("\0", "")[:64]
+
+    @property
     def files(self) -> list[UploadedFile]:
         """Pictures and voices, as far as this call asks for them."""
         asked = [name for name in ("pictures", "voice") if name in self.form.fields]
@@ -85,17 +90,15 @@ class Contribute(TemplateView):
         may_give = throttle.may_give(throttle.SENDING, self.key, request)
         if not may_give or not throttle.carry(request):
             self.form.add_error(None, sentences.slow_down())
-            return slowly(self.answer(status=429))
+            return slowly(self.page(status=429))
         draft = self.begin()
         if draft.state != Submission.State.DRAFT:
             return redirect("submissions:receipt", draft.token)
         self.keep(draft)
-        if "keep" in request.POST:
-            return self.answer(status=200)
         self.ask_for_what_is_missing(draft)
         self.ask_whoever_is_quick(draft)
         if self.form.errors:
-            return self.answer(status=422)
+            return self.page(status=422)
         return self.send(draft)
 
     def begin(self) -> Submission:
@@ -118,6 +121,7 @@ class Contribute(TemplateView):
         for refused in actions.add_files(draft, self.files, **self.form.spoken()):
             field = "voice" if refused.is_sound else "pictures"
             self.form.add_error(field, sentences.of_file(refused))
+        actions.speak(draft, language=self.form.spoken()["language"])
         with suppress(drafts.TooMuchTyped):
             actions.keep_typed(draft, changed=drafts.answers_in(self.request.POST))
         actions.save_draft(draft, told=self.form.told(), giver=self.form.giver())
@@ -149,7 +153,7 @@ class Contribute(TemplateView):
         email = self.form.cleaned_data["email"]
         if email and not throttle.knock(throttle.MAILBOX, throttle.mailbox(email)):
             self.form.add_error("email", sentences.full_mailbox())
-            return slowly(self.answer(status=429))
+            return slowly(self.page(status=429))
         helping = self.form.cleaned_data["helping"]
         try:
             sent = actions.send(
@@ -157,31 +161,12 @@ class Contribute(TemplateView):
                 **self.form.permission(),
                 is_of_age=self.form.cleaned_data["is_of_age"],
                 channel=Consent.Channel.HELPER if helping else Consent.Channel.SELF,
+                text=consent.text_shown(draft.language, self.wording),
             )
         except actions.NothingGiven:
             self.say_nothing_given()
-            return self.answer(status=422)
+            return self.page(status=422)
         return redirect("submissions:receipt", sent.token)
-
-    def answer(self, *, status: int) -> HttpResponse:
-        """The page again; its news alone for the script that sends one by one."""
-        if "keep" not in self.request.POST:
-            return self.page(status=status)
-        problems = [
-            str(each)
-            for field in ("pictures", "voice")
-            for each in self.form.errors.get(field, [])
-        ]
-        problems += [str(each) for each in self.form.non_field_errors()]
-        news = {
-            "key": self.key,
-            "pictures": self.kept(),
-            "voices": voices.kept(self.draft),
-            "problems": problems,
-        }
-        response = JsonResponse(news, status=status)
-        keep_private(response)
-        return response
 
     def page(self, *, status: int = 200) -> HttpResponse:
         response = self.render_to_response(self.get_context_data(), status=status)
@@ -203,6 +188,8 @@ class Contribute(TemplateView):
         """Where this form is sent."""
         if self.call is not None and "slug" in self.kwargs:
             return self.call.get_absolute_url()
+        if self.is_free:
+            return reverse("submissions:contribute_freely")
         return reverse("submissions:contribute")
 
     def landing(self) -> dict[str, Any]:
@@ -237,6 +224,7 @@ class Contribute(TemplateView):
             has_town=settings.TOWN is not None,
             pin=self.form.pin(),
             promise=consent.promise(),
+            wording=consent.fingerprint(language),
             **kwargs,
         )
 
@@ -245,14 +233,6 @@ def read(form: ContributeForm, language: str) -> dict[str, str] | None:
     """The reading back of the date a form holds."""
     date = form.date(language)
     return understand(date["date_told"], language, meant=date["date_meant"])
-
-
-def upload_of(photograph: Photograph) -> str:
-    """The upload a picture came by, so that the phone knows it again; or nothing."""
-    if photograph.awaits is not None:
-        return photograph.awaits.token
-    uploads = [each.token for each in photograph.media.uploads.all() if not each.of]
-    return uploads[0] if uploads else ""
 
 
 def _is_pk(told: str) -> bool:

@@ -31,11 +31,12 @@ from submissions import actions, day_slip, sentences, sheet
 from submissions.actions import NotPossibleNow, collecting, sheets
 from submissions.drafts import LeftOut
 from submissions.forms import SheetForm
-from submissions.models import Photograph, Scan, Ticket
+from submissions.models import Photograph, Scan, Submission, Ticket
 from submissions.permissions import may_read_sheet, may_take_over
 from submissions.querysets import files_of
 from submissions.views.day import as_pdf, ticket_of
 
+MOVED = ("scan", "take_out", "take_out_voice")
 TABLET = re.compile(r"[\w-]{8,43}", re.ASCII)
 
 
@@ -220,21 +221,29 @@ def keep_files(ticket: Ticket, request: HttpRequest) -> list[str]:
     if submission is None:
         raise NotPossibleNow
     pictures = [*files.getlist("pictures"), *files.getlist("voice")]
-    left_out = actions.add_files(submission, pictures)
+    left_out = actions.add_files(submission, pictures, language=_spoken(submission))
     for name, keep in (("keepsake", sheets.keep_photograph), ("signed", sheets.sign)):
         left_out += _kept(partial(keep, ticket), files.get(name))
     return [sentences.of_file(each) for each in left_out]
 
 
+def _spoken(submission: Submission) -> str:
+    """The language the story is told in, as the sheet has it by now."""
+    submission.refresh_from_db(fields=["story_language"])
+    return submission.story_language
+
+
 def move_pictures(ticket: Ticket, request: HttpRequest) -> list[str]:
     """From the scanner's tray onto the sheet, or off it again; or sign once more."""
-    scan, photograph = (_pk(request, name) for name in ("scan", "take_out"))
+    scan, photograph, voice = (_pk(request, each) for each in MOVED)
     try:
         if scan is not None:
             sheets.pick(ticket, get_object_or_404(Scan, pk=scan, day=ticket.day))
         if photograph is not None:
             own = Photograph.objects.filter(submission=ticket.submission)
             sheets.put_back(ticket, get_object_or_404(own, pk=photograph))
+        if voice is not None:
+            sheets.unsay(ticket, voice)
         if "unsign" in request.POST:
             sheets.unsign(ticket)
     except (NotPossibleNow, Http404):

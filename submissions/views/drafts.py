@@ -70,6 +70,7 @@ class Resume(Contribute):
         if draft.state != Submission.State.DRAFT:
             return redirect(draft)
         self.draft, self.key, self.call = draft, draft.key, draft.call
+        self.is_free = draft.call is None
         self.form = ContributeForm(initial=as_typed(draft))
         return self.page()
 

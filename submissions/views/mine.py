@@ -25,10 +25,11 @@ from archive.permissions import Use
 from archive.texts import direction
 from archive.views.machines import serve_rendition
 from submissions import actions, consent, progress, sentences
+from submissions.arrivals import PICTURE
 from submissions.drafts import LeftOut
 from submissions.forms import DecideForm, HearForm, MessageForm, MoreForm
 from submissions.letters import share_of
-from submissions.models import Consent, Contributor, Submission
+from submissions.models import Consent, Contributor, Submission, Upload
 from submissions.notices import link_to
 from submissions.on_show import Hanging, hangings
 from submissions.querysets import still_coming
@@ -71,7 +72,11 @@ class Mine(TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         submission: Submission = kwargs["submission"]
-        agreed = Consent.objects.latest_of(submission)
+        prefetch_related_objects(
+            [submission], "consents", "messages__recordings__media"
+        )
+        agreed = next(iter(submission.consents.all()), None)
+        own = pictures(submission)
         context = {
             **standing(submission),
             "done": done(self.request.GET.get("done", "")),
@@ -91,7 +96,8 @@ class Mine(TemplateView):
             "promise": consent.promise(),
             "most": settings.MOST_FILES,
             **sharing(submission),
-            **pictures(submission),
+            **own,
+            "room": settings.MOST_FILES - len(own["pictures"]) - len(unseen(own)),
             "keepsake": keepsakes.shown(submission),
         }
         return super().get_context_data(**(context | kwargs))
@@ -271,10 +277,18 @@ def pictures(submission: Submission) -> dict[str, Any]:
                 ),
                 "is_waiting": each.media.state == Media.State.RECEIVED,
                 "is_preview": each.is_preview,
+                "awaits": each.awaits_id,
             }
             for each in photographs
         ],
     }
+
+
+def unseen(own: dict[str, Any]) -> list[Upload]:
+    """Pictures on their way of which not even a small one is here."""
+    small = {each["awaits"] for each in own["pictures"]}
+    pictures = [each for each in own["coming"] if each.purpose == PICTURE]
+    return [each for each in pictures if each.pk not in small]
 
 
 def sharing(submission: Submission) -> dict[str, str]:

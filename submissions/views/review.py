@@ -269,7 +269,7 @@ def on_the_easel(request: HttpRequest, pk: int) -> dict[str, Any]:
             (each, given is not None and each.name in consent.names_of(given.uses))
             for each in consent.questions()
         ],
-        "permission": PermissionFields(initial={"names": Consent.Names.FULL}),
+        "permission": PermissionFields(),
         "questions": desk.sentences(desk.QUESTIONS, submission.language),
         "reasons": desk.sentences(desk.REASONS, submission.language),
         "items": items_of(submission) if submission.accession_id else [],

@@ -58,7 +58,9 @@ def of_contribution(request: SignedInRequest, pk: int) -> HttpResponse:
 @of_family
 @require_safe
 def mine(_request: HttpRequest, submission: Submission) -> HttpResponse:
-    """The family's own slip, to print at home or at the library."""
+    """The family's own slip, to print at home; not of what was taken back."""
+    if submission.is_withdrawn:
+        raise Http404
     made = as_pdf(submission, submission.language)
     return made or back(submission, done="no_slip", to="permissions")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
+from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.urls import reverse
@@ -41,19 +42,21 @@ def draft_voice(request: HttpRequest, key: str, pk: int, name: str) -> HttpRespo
     return keep_private(serve_rendition(request, recording.media, name))
 
 
-def kept(draft: Submission | None) -> list[dict[str, Any]]:
-    """The recordings that are safely here, for the script that sends one by one."""
-    if draft is None:
-        return []
-    return [{"pk": each.pk} for each in draft.recordings.filter(message=None)]
-
-
 def of_draft(draft: Submission | None) -> list[dict[str, Any]]:
     """The recordings of a page that has not been sent, each to be heard."""
     if draft is None:
         return []
     told = draft.recordings.filter(message=None).select_related("media")
-    return [heard(each, partial(_draft_address, draft.key, each.pk)) for each in told]
+    return [
+        heard(each, partial(_draft_address, draft.key, each.pk))
+        | {"upload": _upload_of(each)}
+        for each in told.prefetch_related("media__uploads")
+    ]
+
+
+def _upload_of(recording: Recording) -> str:
+    """The upload it came by, so that the phone knows it again; or nothing."""
+    return next((each.token for each in recording.media.uploads.all()), "")
 
 
 def of_submission(submission: Submission) -> list[dict[str, Any]]:
@@ -66,13 +69,13 @@ def of_submission(submission: Submission) -> list[dict[str, Any]]:
 
 def with_voices(submission: Submission) -> list[dict[str, Any]]:
     """The letters, each with the voices that answered."""
-    letters = submission.messages.prefetch_related("recordings__media")
+    prefetch_related_objects([submission], "messages__recordings__media")
     return [
         {
             "letter": letter,
             "voices": [_own(submission, each) for each in letter.recordings.all()],
         }
-        for letter in letters
+        for letter in submission.messages.all()
     ]
 
 

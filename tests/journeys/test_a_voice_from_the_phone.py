@@ -173,7 +173,7 @@ def until(page: Page, fact: str) -> None:
 
 def take_back(page: Page, mine: str) -> None:
     page.goto(f"{mine}traek-tilbage/")
-    page.locator("main form button").click()
+    page.locator("main form button[type=submit]").click()
     page.wait_for_load_state()
 
 

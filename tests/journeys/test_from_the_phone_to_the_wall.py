@@ -106,7 +106,7 @@ def give(page: Page, house: House, originals: list[Path]) -> str:
     page.fill("[name=place_told]", "Vejleåparken")
     onward(page)
     for use in ("show", "print", "social"):
-        page.check(f"[name=may][value={use}]", force=True)
+        page.locator(f".tick:has([name=may][value={use}])").click()
     page.check("[name=taken_by][value=family]", force=True)
     page.check("[name=persons][value=yes]", force=True)
     onward(page)

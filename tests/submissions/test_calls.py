@@ -100,6 +100,14 @@ def test_what_no_call_asks_for_is_given_freely(client: Client) -> None:
     assert Submission.objects.get().call is None
 
 
+def test_what_no_call_asks_for_stays_free_all_the_way(client: Client) -> None:
+    make.call()
+
+    page = text(client.get("/bidrag/andet/"))
+
+    assert '<form method="post" action="/bidrag/andet/"' in page
+
+
 def test_a_call_that_is_being_written_is_nobodys_business(client: Client) -> None:
     make.call("sommer", is_announced=False)
 
@@ -140,9 +148,14 @@ def test_a_closed_call_thanks_and_shows_what_came(client: Client) -> None:
     assert f"/billeder/{item.reg_number}/" not in text(client.get("/bidrag/sommer/"))
 
 
+def begin(client: Client) -> None:
+    typed = {"key": KEY, "call": "sommer", "story": "Vi bad"}
+    client.post("/en/bidrag/kladde/", typed)
+
+
 def test_what_was_begun_before_the_end_may_still_be_sent(client: Client) -> None:
     call = make.call("sommer")
-    client.post("/en/bidrag/sommer/", {"key": KEY, "story": "Vi bad", "keep": "1"})
+    begin(client)
     actions.close_call(call, by=make.user())
 
     page = client.get("/en/bidrag/sommer/?begyndt=1")
@@ -156,7 +169,7 @@ def test_what_was_begun_before_the_end_may_still_be_sent(client: Client) -> None
 
 def test_a_draft_outlives_a_call_taken_back_to_be_rewritten(client: Client) -> None:
     call = make.call("sommer")
-    client.post("/en/bidrag/sommer/", {"key": KEY, "story": "Vi bad", "keep": "1"})
+    begin(client)
     Call.objects.update(is_announced=False)
 
     answer = give(client, "/en/bidrag/sommer/", story="Vi badede.")

@@ -341,7 +341,7 @@ def test_a_number_that_is_no_number_is_nowhere(kirsten_client: Client) -> None:
 def test_a_forgotten_draft_leaves_the_number_and_nothing_else(kirsten: User) -> None:
     ticket = make.at_table(make.collection_day(), kirsten, name=SECRET)
     long_ago = timezone.now() - dt.timedelta(days=61)
-    Submission.objects.update(started_at=long_ago)
+    Submission.objects.update(saved_at=long_ago)
     collecting.finish(ticket)
 
     actions.erase_expired()

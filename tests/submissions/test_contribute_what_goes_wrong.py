@@ -206,6 +206,17 @@ def test_a_strange_encoding_is_never_our_mistake(client: Client, charset: str) -
 
 
 @pytest.mark.django_db
+def test_an_address_longer_than_we_have_room_for_is_said_kindly(client: Client) -> None:
+    """SQLite would keep it; PostgreSQL would not."""
+    email = f"{'e' * 60}@{'o' * 60}.{'r' * 60}.{'g' * 60}.{'d' * 60}.dk"
+
+    response = give(client, story="Farfar kom.", email=email)
+
+    assert response.status_code == 422
+    assert "254" in response.context["form"].errors["email"][0]
+
+
+@pytest.mark.django_db
 def test_a_wrong_address_keeps_the_whole_page(client: Client) -> None:
     response = give(client, story="Farfar kom.", email="emine@")
 

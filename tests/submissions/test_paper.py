@@ -72,6 +72,14 @@ def test_the_code_leads_to_the_familys_own_page(settings: Any) -> None:
     assert data["address"] == link.split("://")[1]
 
 
+def test_the_code_of_a_draft_leads_back_to_the_form() -> None:
+    draft = make.submission(state=Submission.State.DRAFT)
+
+    data = slips.sheet(draft, language="da")
+
+    assert data["address"].endswith(f"/bidrag/fortsaet/{draft.token}/")
+
+
 def test_slips_are_fetched_by_family_and_staff(poul_client: Client) -> None:
     submission = make.submission(language="ur")
 

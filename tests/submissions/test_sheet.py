@@ -14,7 +14,7 @@ from submissions import actions
 from submissions.actions import collecting, sheets
 from submissions.models import Consent, Keepsake, Submission, Ticket
 from submissions.querysets import files_of
-from tests import make, photos
+from tests import make, photos, sounds
 from tests.conftest import signed_in
 
 pytestmark = pytest.mark.django_db
@@ -239,9 +239,32 @@ def test_a_broken_file_is_named_and_the_rest_is_kept(
     answer = kirsten_client.post(address(ticket, "gem/"), data)
 
     assert answer.status_code == 422
-    assert answer.text.count('class="error"') == 2
+    assert len(answer.context["file_problems"]) == 2
+    assert all(each in answer.text for each in answer.context["file_problems"])
     assert given(ticket).photographs.count() == 1
     assert now(ticket)["name"] == "Emine"
+
+
+def test_a_voice_is_heard_at_the_table_in_its_language_and_taken_off_again(
+    kirsten_client: Client, ticket: Ticket
+) -> None:
+    told = make.upload(sounds.webm(1), "Stemme 1.webm")
+    kirsten_client.post(
+        address(ticket, "gem/"), posted(ticket, story_language="ku") | {"voice": told}
+    )
+    recording = given(ticket).recordings.get()
+    images.develop(recording.media)
+
+    page = kirsten_client.get(address(ticket))
+    heard = kirsten_client.get(page.context["voices"][0]["voice"].src)
+    heard.close()
+    off = {**posted(ticket), "take_out_voice": recording.pk}
+    kirsten_client.post(address(ticket, "gem/"), off)
+
+    assert recording.language == "ku"
+    assert page.context["voices"][0]["voice"].src in page.text
+    assert heard.status_code == 200
+    assert not given(ticket).recordings.exists()
 
 
 def test_a_picture_is_taken_off_again(kirsten_client: Client, ticket: Ticket) -> None:
@@ -284,7 +307,7 @@ def test_the_keepsake_is_the_familys_alone(
     kirsten_client.post(address(ticket, "gem/"), {"keepsake": make.upload()})
     images.develop(given(ticket).keepsake.media)
     sheets.hand_over(ticket, by=kirsten)
-    items = actions.accept(given(ticket), by=make.user())
+    (told,) = actions.accept(given(ticket), by=make.user())
 
     page = client.get(f"/mit/{given(ticket).token}/")
     largest = Keepsake.objects.get().media.largest
@@ -295,7 +318,7 @@ def test_the_keepsake_is_the_familys_alone(
     theirs = client.get(kept.replace(given(ticket).token, make.submission().token))
     actions.withdraw(given(ticket))
 
-    assert items == []  # a story and a keepsake make no item
+    assert not told.media.exists()  # an item of the story, and none of the keepsake
     assert kept in page.text
     assert seen.status_code == 200
     assert theirs.status_code == 404
@@ -401,5 +424,5 @@ def test_a_picture_that_was_opened_does_not_wipe_out_a_half_written_signature(
 
     parts = kirsten_client.post(url, prints, headers=AS_JSON).json()["parts"]
 
-    assert set(known) == {"files", "kept", "signing"}
+    assert set(known) == {"files", "kept", "signing", "voices"}
     assert set(parts) == {"files"}

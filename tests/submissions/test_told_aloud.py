@@ -53,6 +53,33 @@ def test_a_voice_alone_is_enough(client: Client) -> None:
     assert list(files_of(given)) == [recording.media]
 
 
+ONE_PAGE = FORM | {"key": "k" * 43}
+UNFINISHED = {name: told for name, told in ONE_PAGE.items() if name != "may"}
+
+
+def test_the_language_may_be_chosen_after_telling(client: Client) -> None:
+    told = UNFINISHED | {
+        "voice": file(sounds.webm(1)),
+        "voice_language": "da",
+    }
+    client.post("/bidrag/", told)
+
+    client.post("/bidrag/", ONE_PAGE | {"voice_language": "tr"})
+
+    assert Submission.objects.get().recordings.get().language == "tr"
+
+
+def test_voices_in_two_languages_stay_as_they_were_chosen(client: Client) -> None:
+    for seconds, language in ((1, "da"), (2, "tr")):
+        said = {"voice": file(sounds.webm(seconds)), "voice_language": language}
+        client.post("/bidrag/", UNFINISHED | said)
+
+    client.post("/bidrag/", ONE_PAGE | {"voice_language": "ar"})
+
+    recordings = Submission.objects.get().recordings.all()
+    assert [each.language for each in recordings] == ["da", "tr"]
+
+
 @pytest.mark.parametrize("field", ["voice", "pictures"])
 def test_a_file_is_known_by_its_bytes_and_not_by_its_field(
     client: Client, field: str
@@ -88,8 +115,8 @@ def test_what_is_no_voice_gets_a_sentence_and_nothing_is_lost(
 
 def test_the_same_voice_twice_is_kept_once(client: Client) -> None:
     voice = sounds.webm(1)
-    first = client.post("/bidrag/", FORM | {"voice": file(voice), "keep": "1"})
-    key = first.json()["key"]
+    client.post("/bidrag/", FORM | {"voice": file(voice), "may": []})
+    key = Submission.objects.get().key
 
     client.post("/bidrag/", FORM | {"voice": file(voice), "key": key})
 
@@ -99,16 +126,15 @@ def test_the_same_voice_twice_is_kept_once(client: Client) -> None:
 def test_what_was_told_can_be_heard_and_taken_out_again_before_sending(
     client: Client,
 ) -> None:
-    sent = {"voice": file(sounds.webm(1)), "keep": "1"}
-    news = client.post("/bidrag/", sent).json()
-    [kept] = news["voices"]
+    client.post("/bidrag/", {"voice": file(sounds.webm(1))})
     draft = Submission.objects.get()
+    kept = draft.recordings.get()
     images.develop(draft.recordings.get().media)
-    address = f"/bidrag/stemme/{news['key']}/{kept['pk']}/sound.m4a"
+    address = f"/bidrag/stemme/{draft.key}/{kept.pk}/sound.m4a"
     assert status(client, address) == 200
-    assert status(client, address.replace(news["key"], "x" * 43)) == 404
+    assert status(client, address.replace(draft.key, "x" * 43)) == 404
 
-    again = {"key": news["key"], "leave_out_voice": kept["pk"], "keep": "1"}
+    again = {"key": draft.key, "leave_out_voice": kept.pk}
     client.post("/bidrag/", again)
 
     assert not draft.recordings.exists()

@@ -9,7 +9,7 @@ from archive import images, upkeep
 from archive.models import Media
 from submissions import actions, notices
 from submissions.models import Submission
-from tests import photos
+from tests import make, photos
 from tests.submissions import tus
 
 pytestmark = pytest.mark.django_db
@@ -183,3 +183,31 @@ def test_what_is_erased_takes_its_pieces_along(client: Client) -> None:
     assert not submission.uploads.exists()
     assert not pieces.exists()
     assert upkeep.look().is_clean
+
+
+def test_a_picture_added_in_pieces_after_acceptance_goes_to_the_inbox(
+    client: Client, poul: User
+) -> None:
+    submission = make.submission()
+    actions.accept(submission, by=poul)
+
+    tus.send(client, LARGE, piece=len(LARGE), token=submission.token)
+    voice = tus.announce(client, 9, token=submission.token, purpose="voice")
+
+    submission.refresh_from_db()
+    (added,) = actions.added_photographs(submission)
+    assert submission in Submission.objects.waiting()
+    assert images.original_path(added.media).read_bytes() == LARGE
+    assert voice.status_code == 409
+
+
+def test_an_original_that_follows_its_accepted_picture_is_nothing_new(
+    client: Client, poul: User
+) -> None:
+    submission, where = sent(client)
+    actions.accept(submission, by=poul, may_be_small=True)
+
+    tus.patch(client, where, LARGE, 0)
+
+    submission.refresh_from_db()
+    assert submission.added_at is None

@@ -69,7 +69,7 @@ def test_the_same_is_told_in_rows_without_a_script(client: Client) -> None:
 
 
 def test_a_picture_on_its_way_is_found_when_it_has_come(client: Client) -> None:
-    give(client, HASAN, keep="1")
+    give(client, HASAN, may=[])
     before = PersonTold.objects.get().photograph
 
     give(client, HASAN, pictures=[make.upload()])
