@@ -49,6 +49,9 @@ DEEDS = {
     "names": gettext_lazy("Names shown in another way"),
     "permit": gettext_lazy("Permission written down"),
     "lay away": gettext_lazy("Laid away"),
+    "bring back": gettext_lazy("Taken up again"),
+    "told beside": gettext_lazy("Another story added"),
+    "taken away": gettext_lazy("Another story taken away again"),
 }
 
 TRANSLATED = {

@@ -32,16 +32,23 @@ from submissions.actions.deciding import (
     sign_on_paper,
     withdraw,
 )
+from submissions.actions.deeds import note_deed
 from submissions.actions.hearing import hear
 from submissions.actions.hiding import hide_names, hide_place, name_giver
+from submissions.actions.holding import let_go, take_in_hand
+from submissions.actions.joining import covers, join
 from submissions.actions.links import answer_lost_links, ask_for_links, renew_link
+from submissions.actions.merging import OtherGiver, is_same_giver, merge
 from submissions.actions.naming import nameless, public_name
 from submissions.actions.sending import gives_something, send
+from submissions.actions.splitting import split
 from submissions.actions.standing import (
     NothingGiven,
     NotPossibleNow,
     OriginalMissing,
+    StandsInTheWay,
 )
+from submissions.actions.undoing import undo
 from submissions.drafts import (
     LeftOut,
     add_file,
@@ -65,6 +72,8 @@ __all__ = [
     "NotPossibleNow",
     "NothingGiven",
     "OriginalMissing",
+    "OtherGiver",
+    "StandsInTheWay",
     "accept",
     "add_file",
     "add_files",
@@ -81,6 +90,7 @@ __all__ = [
     "change_one",
     "change_permissions",
     "close_call",
+    "covers",
     "decline",
     "erase_expired",
     "follow_names",
@@ -89,15 +99,20 @@ __all__ = [
     "hide_names",
     "hide_place",
     "is_past_regret",
+    "is_same_giver",
     "issue_call",
     "items_of",
+    "join",
     "keep_typed",
     "key_after",
     "leave_added",
+    "let_go",
+    "merge",
     "move_call",
     "name_giver",
     "nameless",
     "note_added",
+    "note_deed",
     "object_to",
     "open_call",
     "public_name",
@@ -111,8 +126,11 @@ __all__ = [
     "send",
     "settle",
     "sign_on_paper",
+    "split",
     "take_added",
+    "take_in_hand",
     "tell_more",
+    "undo",
     "welcome_partner",
     "welcome_partners",
     "withdraw",
