@@ -43,7 +43,7 @@ class SubmissionQuerySet(models.QuerySet["Submission"]):
     def with_pictures(self) -> SubmissionQuerySet:
         """With giver, call and files at hand: four more queries, however many."""
         return self.select_related(
-            "contributor", "call", "ticket__day"
+            "contributor", "call", "ticket__day", "hold__by"
         ).prefetch_related("photographs__media", "recordings__media")
 
 

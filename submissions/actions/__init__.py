@@ -11,6 +11,7 @@ from submissions.actions.adding import (
     tell_more,
 )
 from submissions.actions.answering import answer, ask, decline
+from submissions.actions.backs import mark_back
 from submissions.actions.calling import (
     ChangedMeanwhile,
     announce_call,
@@ -107,6 +108,7 @@ __all__ = [
     "key_after",
     "leave_added",
     "let_go",
+    "mark_back",
     "merge",
     "move_call",
     "name_giver",

@@ -23,6 +23,11 @@ class Hold(models.Model):
         return f"{self.submission} · {self.by}"
 
     @property
+    def is_on(self) -> bool:
+        """Whether the page it was opened in has said lately that it is open."""
+        return self.until > timezone.now()
+
+    @property
     def minutes(self) -> int:
         """How long it has been in these hands."""
         return int((timezone.now() - self.taken_at).total_seconds() // 60)
