@@ -38,6 +38,12 @@ SHOTS = (
     ("", DESK, PUBLIC / "exhibition.png", "/udstillinger/den-foerste-dag/"),
     ("", PHONE, HANDBOOK / "bidrag.png", "/bidrag/den-foerste-dag/"),
     ("poul", DESK, HANDBOOK / "indbakke.png", "/arbejdsrum/indbakke/"),
+    (
+        "poul",
+        DESK,
+        HANDBOOK / "indbakke-svar.png",
+        "/arbejdsrum/indbakke/25/#accept",
+    ),
     ("poul", DESK, HANDBOOK / "stamkort.png", "/arbejdsrum/billeder/B4/"),
     ("poul", DESK, HANDBOOK / "registreringer.png", "/arbejdsrum/billeder/"),
     ("poul", DESK, HANDBOOK / "historik.png", "/arbejdsrum/billeder/B4/historik/"),

@@ -45,6 +45,7 @@ class Filter:
     key: str
     words: str
     number: int | None
+    is_done: bool = False
 
 
 @dataclass(frozen=True)
@@ -118,7 +119,7 @@ def counts(by: User) -> dict[str, int]:
 def filters(numbers: dict[str, int]) -> list[Filter]:
     """The links above the list."""
     return [
-        Filter(key, str(words), numbers.get(key or "waiting"))
+        Filter(key, str(words), numbers.get(key or "waiting"), key in STATES)
         for key, words in FILTERS.items()
     ]
 

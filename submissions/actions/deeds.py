@@ -27,11 +27,11 @@ def recall(deed: DeskDeed, submission: Submission, kind: str) -> bool:
     owed = Notice.objects.filter(
         submission__in=family, kind=kind, created_at__gte=deed.done_at
     )
-    has_gone = owed.exclude(sent_at=None, claimed_at=None).exists()
     owed.filter(sent_at=None, claimed_at=None).delete()
-    if not has_gone:
-        Message.objects.filter(pk=deed.detail.get("message")).delete()
-    return not has_gone
+    if owed.exists():
+        return False
+    Message.objects.filter(pk=deed.detail.get("message")).delete()
+    return True
 
 
 def tell_of_reopening(submission: Submission) -> None:

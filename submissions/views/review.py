@@ -237,6 +237,7 @@ def page(
         "listing": shown,
         "filters": inbox_list.filters(numbers),
         "chosen": chosen,
+        "is_done": chosen in inbox_list.STATES,
         "counts": numbers,
         "submission": None,
         "problems": problems or {},
