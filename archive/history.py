@@ -63,6 +63,9 @@ DEEDS = {
     "merge": gettext_lazy("Two names made one"),
     "undo merge": gettext_lazy("Two names taken apart again"),
     "split": gettext_lazy("Seen to be somebody else"),
+    "bring back": gettext_lazy("Taken up again"),
+    "told beside": gettext_lazy("Another story added"),
+    "taken away": gettext_lazy("Another story taken away again"),
 }
 
 TRANSLATED = {

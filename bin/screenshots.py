@@ -41,6 +41,12 @@ SHOTS = (
     ("", DESK, PUBLIC / "exhibition.png", "/udstillinger/den-foerste-dag/"),
     ("", PHONE, HANDBOOK / "bidrag.png", "/bidrag/den-foerste-dag/"),
     ("poul", DESK, HANDBOOK / "indbakke.png", "/arbejdsrum/indbakke/"),
+    (
+        "poul",
+        DESK,
+        HANDBOOK / "indbakke-svar.png",
+        "/arbejdsrum/indbakke/25/#accept",
+    ),
     ("poul", DESK, HANDBOOK / "stamkort.png", "/arbejdsrum/billeder/B4/"),
     ("poul", DESK, HANDBOOK / "datering.png", "/arbejdsrum/billeder/B4/#id_date_told"),
     ("poul", DESK, HANDBOOK / "dateringsankre.png", "/arbejdsrum/dateringsankre/"),

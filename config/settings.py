@@ -206,6 +206,9 @@ PIECES_DIR = environment.folder(DATA_DIR / "arriving" / "pieces")
 # in submissions/throttle.py do not fit: LIMITS="beginning=600, objecting=50".
 LIMITS = environment.limits("LIMITS")
 
+# How long an answer of the desk can be taken back before the family is told of it.
+UNDO_SECONDS = environment.number("UNDO_SECONDS", default=10)
+
 # A form with nothing but words that comes back faster was not written by a person.
 QUICKEST_WRITER = environment.number("QUICKEST_WRITER", default=2)  # seconds
 

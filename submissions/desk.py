@@ -6,9 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import urlencode
 
-from django.db.models import Count, Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -16,27 +14,10 @@ from django.utils.translation import gettext_lazy, override
 
 from archive import dates
 from archive.models import Media, Person
-from submissions.models import Message, Objection, Submission
-from submissions.querysets import SubmissionQuerySet
+from submissions.models import Objection, Submission
 
-A_PAGE = 50
 A_WEEK = 7
 A_YEAR = 300  # days; until then the month is enough
-
-FILTERS = {
-    "": gettext_lazy("Waiting"),
-    "spurgt": gettext_lazy("Asked"),
-    "svar": gettext_lazy("Answered"),
-    "tilfoejet": gettext_lazy("Added to"),
-    "sagt-nej": gettext_lazy("Declined"),
-    "taget-imod": gettext_lazy("Accepted"),
-    "trukket-tilbage": gettext_lazy("Taken back"),
-}
-STATES = {
-    "sagt-nej": Submission.State.DECLINED,
-    "taget-imod": Submission.State.ACCEPTED,
-    "trukket-tilbage": Submission.State.WITHDRAWN,
-}
 
 # Translators: questions to a family, sent in the family's language.
 QUESTIONS = {
@@ -104,64 +85,6 @@ class Row:
     age: str
     needs: list[str]
     notes: list[str] = field(default_factory=list)
-
-
-@dataclass(frozen=True)
-class Listing:
-    """A page of the list; `more` is the address of the next."""
-
-    rows: list[Row]
-    more: str = ""
-
-
-def chosen_filter(asked: str) -> str:
-    return asked if asked in FILTERS else ""
-
-
-def filtered(chosen: str) -> SubmissionQuerySet:
-    """The contributions behind one of FILTERS; what waits longest comes first."""
-    sent = Submission.objects.sent()
-    if chosen in STATES:
-        return sent.filter(state=STATES[chosen]).order_by("-sent_at", "-pk")
-    waiting = Submission.objects.waiting()
-    if chosen == "spurgt":
-        return waiting.filter(state=Submission.State.QUESTION)
-    if chosen == "tilfoejet":
-        return waiting.filter(state=Submission.State.ACCEPTED)
-    if chosen == "svar":
-        answers = Message.objects.filter(submission=OuterRef("pk"), is_from_family=True)
-        return waiting.filter(Exists(answers), state=Submission.State.RECEIVED)
-    return waiting
-
-
-def listing(chosen: str, after: int | None) -> Listing:
-    """A page of contributions; the same number of queries however many there are."""
-    found = filtered(chosen)
-    last = Submission.objects.filter(pk=after).first() if after else None
-    if last is not None:
-        later = "gt" if chosen not in STATES else "lt"
-        found = found.filter(
-            Q(**{f"sent_at__{later}": last.sent_at})
-            | Q(**{"sent_at": last.sent_at, f"pk__{later}": last.pk})
-        )
-    rows = list(
-        found.with_pictures().prefetch_related("messages", "consents", "persons_told")[
-            : A_PAGE + 1
-        ]
-    )
-    more = {"vis": chosen, "efter": rows[A_PAGE - 1].pk} if len(rows) > A_PAGE else {}
-    return Listing([row_of(each) for each in rows[:A_PAGE]], _query(more))
-
-
-def counts() -> dict[str, int]:
-    """How many are new, asked, and how many objections are open."""
-    state = Submission.State
-    numbers: dict[str, int] = Submission.objects.aggregate(
-        new=Count("pk", filter=Q(state=state.RECEIVED)),
-        asked=Count("pk", filter=Q(state=state.QUESTION)),
-    )
-    open_objections = Objection.objects.filter(settled_at=None).count()
-    return numbers | {"objections": open_objections}
 
 
 def row_of(submission: Submission) -> Row:
@@ -332,8 +255,3 @@ def composed(known: dict[str, Any], name: str, own: str, language: str) -> str:
     if GAP in ready:
         return ready.replace(GAP, own.rstrip("?").strip()) if own else ""
     return f"{ready}\n\n{own}" if own else ready
-
-
-def _query(pairs: dict[str, Any]) -> str:
-    kept = {name: value for name, value in pairs.items() if value}
-    return f"?{urlencode(kept)}" if kept else ""

@@ -13,7 +13,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from archive import images, merging
+from archive import images, merging, tellings
 from archive.models import (
     Depiction,
     Edition,
@@ -26,7 +26,7 @@ from archive.models import (
 )
 from archive.signals import item_changed, item_erased
 from submissions import leftovers, scanner
-from submissions.models import Contributor, Notice, Recipe, Submission, Ticket
+from submissions.models import Contributor, Joining, Notice, Recipe, Submission, Ticket
 from submissions.querysets import files_of, items_of
 
 DRAFT_DAYS = 60
@@ -46,9 +46,13 @@ def erase_expired(limit: int = 20) -> int:
     """Erase what was taken back long enough ago, and drafts nobody came back to."""
     now = timezone.now()
     regret = now - dt.timedelta(days=settings.SOCIETY.regret_days)
-    taken_back = Submission.objects.filter(
-        state=Submission.State.WITHDRAWN, withdrawn_at__lt=regret, erased_at=None
+    gone = Q(state=Submission.State.WITHDRAWN, withdrawn_at__lt=regret)
+    with_it = Q(
+        state=Submission.State.MERGED,
+        merged_into__state=Submission.State.WITHDRAWN,
+        merged_into__withdrawn_at__lt=regret,
     )
+    taken_back = Submission.objects.filter(gone | with_it, erased_at=None)
     forgotten = Submission.objects.filter(
         state=Submission.State.DRAFT, saved_at__lt=now - dt.timedelta(days=DRAFT_DAYS)
     )
@@ -176,10 +180,21 @@ def _forget_sheet(submission: Submission) -> None:
     )
 
 
+def _take_words_away(submission: Submission) -> None:
+    """Its words beside a picture of somebody else's; the picture stays."""
+    for joining in Joining.objects.filter(submission=submission):
+        Story.objects.filter(pk__in=joining.made).delete()
+        tellings.forget(joining.made)
+        item_changed.send(Item, item=joining.item)
+        joining.delete()
+
+
 def _blank_contribution(submission: Submission) -> None:
     submission.recordings.update(**SAID, message=None)
     submission.messages.all().delete()
     submission.additions.all().delete()
+    submission.photographs.update(reply="")
+    _take_words_away(submission)
     submission.notices.all().delete()
     Recipe.objects.filter(submission=submission).delete()
     giver = submission.contributor

@@ -30,14 +30,26 @@ logger = logging.getLogger(__name__)
 CLAIM = dt.timedelta(minutes=5)
 LONGEST_WAIT = dt.timedelta(hours=6)
 MOST_ATTEMPTS = 30  # with the waits in between about a week
+NOW = dt.timedelta(0)
 A_YEAR = dt.timedelta(days=365)
 Kind = Notice.Kind
 
 
 def owe(
-    about: Submission | Objection, kind: str, *, text: str = "", topic: str = ""
+    about: Submission | Objection,
+    kind: str,
+    *,
+    text: str = "",
+    topic: str = "",
+    wait: dt.timedelta = NOW,
 ) -> Notice | None:
-    """Write down that somebody is owed a mail; none when they gave no address."""
+    """Write down that somebody is owed a mail; none when they gave no address.
+
+    A deed of the desk waits until its undo is past. Whoever's contribution was put
+    together with this one is told too.
+    """
+    for other in _put_together(about) if kind != Kind.LINKS else []:
+        owe(other, kind, text=text, topic=topic, wait=wait)
     giver, is_news = about.contributor, kind in NEWS
     if not giver.email or (is_news and not giver.wants_news):
         return None
@@ -46,12 +58,26 @@ def owe(
         kind=kind,
         text=text,
         topic=topic,
-        due_at=next_post() if is_news else timezone.now(),
+        due_at=next_post() if is_news else timezone.now() + wait,
         **{subject: about},
     )
-    if not is_news:
+    if not is_news and not wait:
         transaction.on_commit(lambda: deliver.enqueue(notice.pk))
     return notice
+
+
+def undo_time() -> dt.timedelta:
+    """How long a deed of the desk can be taken back before anybody is told."""
+    return dt.timedelta(seconds=settings.UNDO_SECONDS)
+
+
+def _put_together(about: Submission | Objection) -> list[Submission]:
+    """Contributions of other mailboxes that are part of this one."""
+    if not isinstance(about, Submission):
+        return []
+    mailbox = about.contributor.email
+    others = about.merged.select_related("contributor").exclude(contributor__email="")
+    return list(others.exclude(contributor__email__iexact=mailbox))
 
 
 def next_post(at: dt.datetime | None = None) -> dt.datetime:
@@ -153,7 +179,7 @@ def send(notice_pk: int) -> bool:
     killed worker is taken over after five minutes.
     """
     notice = Notice.objects.filter(pk=notice_pk, sent_at=None).first()
-    if notice is None:
+    if notice is None or notice.due_at > timezone.now():
         return False
     batch = day_s_post(notice) if notice.is_news else [notice]
     if not batch or batch[0] != notice or not _claim(notice):

@@ -17,7 +17,14 @@ class SubmissionQuerySet(models.QuerySet["Submission"]):
     """The questions the workroom asks of what came in."""
 
     def sent(self) -> SubmissionQuerySet:
-        """Everything a family has sent, whatever became of it."""
+        """Everything a family has sent, whatever became of it.
+
+        What was put together with another is that one now.
+        """
+        return self.exclude(state__in=["draft", "merged"])
+
+    def with_a_page(self) -> SubmissionQuerySet:
+        """Everything a family has a link to; some of these links lead to another's."""
         return self.exclude(state="draft")
 
     def waiting(self) -> SubmissionQuerySet:
@@ -28,13 +35,15 @@ class SubmissionQuerySet(models.QuerySet["Submission"]):
 
     def of_mailbox(self, email: str) -> SubmissionQuerySet:
         """Everything that was given from one address and is not erased."""
-        mine = self.sent().filter(contributor__email__iexact=email, erased_at=None)
+        mine = self.with_a_page().filter(
+            contributor__email__iexact=email, erased_at=None
+        )
         return mine.exclude(contributor__email="").select_related("contributor")
 
     def with_pictures(self) -> SubmissionQuerySet:
         """With giver, call and files at hand: four more queries, however many."""
         return self.select_related(
-            "contributor", "call", "ticket__day"
+            "contributor", "call", "ticket__day", "hold__by"
         ).prefetch_related("photographs__media", "recordings__media")
 
 

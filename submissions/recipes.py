@@ -38,6 +38,13 @@ def story_of(submission: Submission) -> str:
     return "\n\n".join(part for part in parts if part)
 
 
+def told(submission: Submission) -> list[tuple[str, str]]:
+    """What the family has told, first and later, each with its language."""
+    first = (story_of(submission), submission.story_language)
+    later = [(each.text, each.language) for each in submission.additions.all()]
+    return [each for each in [first, *later] if each[0].strip()]
+
+
 def _headed(heading: str, text: str) -> str:
     return f"{heading}\n{text}" if text else ""
 

@@ -117,7 +117,16 @@ def note(submission: Submission, photograph: Photograph | None) -> str:
     """What was said of the persons, for the archive's internal note."""
     told = submission.persons_told.all()
     persons = of_picture(told, photograph) if photograph else told
-    return "\n".join([submission.who_told, *map(in_words, persons)]).strip()
+    others = [of_another(each) for each in submission.merged.all()]
+    lines = [submission.who_told, *map(in_words, persons), *others]
+    return "\n".join(line for line in lines if line)
+
+
+def of_another(merged: Submission) -> str:
+    """What was said of who, when and where in a sending put together with this one."""
+    said = (merged.who_told, merged.date_told, merged.place_told)
+    told = " · ".join(each.strip() for each in said if each.strip())
+    return f"{merged.number}: {told}" if told else ""
 
 
 def in_words(told: PersonTold) -> str:

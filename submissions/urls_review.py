@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from submissions.views import added, review, settling
+from submissions.views import added, review, settling, sorting
 
 # /arbejdsrum/indbakke/
 inbox = [
@@ -19,6 +19,12 @@ inbox = [
     path("<int:pk>/set/", added.leave_added, name="leave_added"),
     path("<int:pk>/skriv-af/", review.transcribe, name="transcribe"),
     path("<int:pk>/tilladelse/", review.record, name="record"),
+    path("<int:pk>/saml/", sorting.merge, name="merge"),
+    path("<int:pk>/skil/", sorting.split, name="split"),
+    path("<int:pk>/samme/", sorting.join, name="join"),
+    path("<int:pk>/bagside/", sorting.mark_back, name="mark_back"),
+    path("<int:pk>/i-haanden/", sorting.hold, name="hold"),
+    path("fortryd/<int:pk>/", sorting.undo, name="undo"),
     path("<int:pk>/tag-tilbage/", review.take_back, name="take_back"),
 ]
 

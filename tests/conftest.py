@@ -28,6 +28,7 @@ def _own_house(
         "django.contrib.auth.hashers.MD5PasswordHasher"
     ]
     settings.SOCIETY = Society(name="Foreningen", place="Ishøj")  # type: ignore[attr-defined]
+    settings.UNDO_SECONDS = 0  # type: ignore[attr-defined]
     settings.TOWN = None  # type: ignore[attr-defined]
     settings.STORAGES = {  # type: ignore[attr-defined]
         **settings.STORAGES,  # type: ignore[attr-defined]

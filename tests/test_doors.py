@@ -9,6 +9,8 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from accounts.models import User
 from exhibitions import actions
+from submissions.actions import note_deed
+from submissions.models import DeskDeed
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -142,6 +144,12 @@ DOORS: dict[str, set[str]] = {
     "submissions:record": DESCRIBES,
     "submissions:transcribe": DESCRIBES,
     "submissions:take_back": DESCRIBES,
+    "submissions:merge": DESCRIBES,
+    "submissions:split": DESCRIBES,
+    "submissions:join": DESCRIBES,
+    "submissions:mark_back": DESCRIBES,
+    "submissions:hold": DESCRIBES,
+    "submissions:undo": DESCRIBES,
     "submissions:own_keepsake": EVERYBODY,
     "submissions:days": AT_TABLES,
     "submissions:day_new": DESCRIBES,
@@ -214,6 +222,7 @@ def addresses() -> dict[str, str]:
     media = item.media.get()
     submission = make.submission()
     token = submission.token
+    done = note_deed(submission, DeskDeed.Kind.ASK, by=make.user(), state="received")
     objection = make.objection(item)
     exhibition = actions.create(title="Den første dag", language="da", by=make.user())
     section = exhibition.sections.get()
@@ -277,6 +286,12 @@ def addresses() -> dict[str, str]:
         "submissions:recognise": {"pk": objection.pk},
         "submissions:take_added": given,
         "submissions:leave_added": given,
+        "submissions:merge": given,
+        "submissions:split": given,
+        "submissions:join": given,
+        "submissions:mark_back": given,
+        "submissions:hold": given,
+        "submissions:undo": {"pk": done.pk},
         "submissions:own_keepsake": {**mine, "name": "640.jpg"},
         "exhibitions:add_section": show,
         "exhibitions:save_section": {**show, "pk": section.pk},

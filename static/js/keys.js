@@ -17,8 +17,9 @@ customElements.define(
       if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
       if (event.target.closest("input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]")) return;
       const key = event.key.toLowerCase();
-      const found = document.querySelector(`[data-key="${CSS.escape(key)}"]`);
-      if (!found || found.disabled) return;
+      const found = [...document.querySelectorAll(`[data-key="${CSS.escape(key)}"]`)]
+        .find((each) => !each.disabled && each.checkVisibility());
+      if (!found || document.querySelector("dialog[open]")) return;
       event.preventDefault();
       found.click();
     }
@@ -28,7 +29,7 @@ customElements.define(
       const link = event.target.closest("a[href^='#']");
       const place = link && document.getElementById(link.hash.slice(1));
       if (!place) return;
-      const field = place.matches("input, textarea, select, button")
+      const field = place.matches("input, textarea, select, button, [tabindex]")
         ? place
         : place.querySelector("input:not([type=hidden]), textarea, select, button");
       place.closest("details")?.setAttribute("open", "");

@@ -10,6 +10,7 @@ from submissions.actions.adding import (
     tell_more,
 )
 from submissions.actions.answering import answer, ask, decline
+from submissions.actions.backs import mark_back
 from submissions.actions.calling import (
     ChangedMeanwhile,
     announce_call,
@@ -31,16 +32,23 @@ from submissions.actions.deciding import (
     sign_on_paper,
     withdraw,
 )
+from submissions.actions.deeds import note_deed
 from submissions.actions.hearing import hear
 from submissions.actions.hiding import hide_names, hide_place, name_giver
+from submissions.actions.holding import let_go, take_in_hand
+from submissions.actions.joining import covers, join
 from submissions.actions.links import answer_lost_links, ask_for_links, renew_link
+from submissions.actions.merging import OtherGiver, is_same_giver, merge
 from submissions.actions.naming import nameless, public_name
 from submissions.actions.sending import gives_something, send
+from submissions.actions.splitting import split
 from submissions.actions.standing import (
     NothingGiven,
     NotPossibleNow,
     OriginalMissing,
+    StandsInTheWay,
 )
+from submissions.actions.undoing import undo
 from submissions.arrivals import note_added
 from submissions.drafts import (
     LeftOut,
@@ -70,6 +78,8 @@ __all__ = [
     "NotPossibleNow",
     "NothingGiven",
     "OriginalMissing",
+    "OtherGiver",
+    "StandsInTheWay",
     "accept",
     "add_file",
     "add_files",
@@ -86,6 +96,7 @@ __all__ = [
     "change_one",
     "change_permissions",
     "close_call",
+    "covers",
     "decline",
     "erase_expired",
     "follow_names",
@@ -94,15 +105,21 @@ __all__ = [
     "hide_names",
     "hide_place",
     "is_past_regret",
+    "is_same_giver",
     "issue_call",
     "items_of",
+    "join",
     "keep_typed",
     "key_after",
     "leave_added",
+    "let_go",
+    "mark_back",
+    "merge",
     "move_call",
     "name_giver",
     "nameless",
     "note_added",
+    "note_deed",
     "object_to",
     "open_call",
     "public_name",
@@ -117,8 +134,11 @@ __all__ = [
     "settle",
     "sign_on_paper",
     "speak",
+    "split",
     "take_added",
+    "take_in_hand",
     "tell_more",
+    "undo",
     "welcome_partner",
     "welcome_partners",
     "withdraw",

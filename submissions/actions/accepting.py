@@ -6,16 +6,27 @@ from collections.abc import Collection, Iterable, Mapping
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from accounts.models import User
 from archive import actions as archive_actions
-from archive.models import Accession, Item
+from archive.laying import bring_back
+from archive.models import Accession, Item, Media
 from submissions import notices, seen
 from submissions.actions.deciding import follow_names
+from submissions.actions.deeds import note_deed
 from submissions.actions.naming import public_name
 from submissions.actions.standing import OriginalMissing, State, still_waiting
-from submissions.models import Consent, Notice, Photograph, Submission
-from submissions.recipes import recipe_of, story_of
+from submissions.models import (
+    Consent,
+    DeskDeed,
+    Message,
+    Notice,
+    Photograph,
+    Submission,
+)
+from submissions.recipes import recipe_of, told
 
 
 @transaction.atomic
@@ -26,6 +37,7 @@ def accept(
     titles: Mapping[int, str] | None = None,
     chosen: Collection[int] | None = None,
     may_be_small: bool = False,
+    declined: Mapping[int, str] | None = None,
 ) -> list[Item]:
     """Take a contribution into the archive: a journal line and one item a picture.
 
@@ -35,7 +47,8 @@ def accept(
     picture becomes an item of its own, with the title under STORY. Raises
     NotPossibleNow when it was answered already, OriginalMissing while only the small
     picture is here; `may_be_small` takes that one, and the original takes its place
-    when it comes.
+    when it comes. `declined` are pictures we say no thank you to, each with the reason
+    the family reads: once, in the letter that says what was accepted.
     """
     current = still_waiting(submission)
     photographs = [
@@ -45,15 +58,15 @@ def accept(
     ]
     if not may_be_small and any(each.is_preview for each in photographs):
         raise OriginalMissing
-    given = Consent.objects.latest_of(current)
-    accession = Accession.objects.open(
+    before, given = current.state, Consent.objects.latest_of(current)
+    current.accession = current.accession or Accession.objects.open(
         giver=public_name(current),
         terms=", ".join(given.uses) if given else "",
         reference=current.number,
     )
-    current.accession = accession
+    fronts = [each for each in photographs if not _is_back_of(each, photographs)]
     tells_only = not current.photographs.exists()
-    given_things = [None] if tells_only else photographs
+    given_things = [None] if tells_only else fronts
     items = take_in(current, given_things, titles=titles or {}, by=by)
     _take_voices(current, items, by=by)
     if tells_only:
@@ -61,8 +74,46 @@ def accept(
     current.state = State.ACCEPTED
     current.answered_at = timezone.now()
     current.save(update_fields=["accession", "item", "state", "answered_at"])
-    notices.owe(current, Notice.Kind.ACCEPTED)
+    taken = {each.pk for each in photographs}
+    reasons = {pk: why for pk, why in (declined or {}).items() if pk not in taken}
+    letter = _decline_pictures(current, reasons, by=by)
+    note_deed(
+        current,
+        DeskDeed.Kind.ACCEPT,
+        by=by,
+        state=before,
+        items={each.pk: each.history.latest().history_id for each in items},
+        declined=list(reasons),
+        message=letter.pk if letter else None,
+    )
+    text = letter.text if letter else ""
+    notices.owe(current, Notice.Kind.ACCEPTED, text=text, wait=notices.undo_time())
     return items
+
+
+def _is_back_of(photograph: Photograph, taken: Collection[Photograph]) -> bool:
+    """It goes into the archive as the back of another, not as an item of its own."""
+    return photograph.back_of_id in {each.pk for each in taken}
+
+
+def _decline_pictures(
+    submission: Submission, reasons: Mapping[int, str], *, by: User
+) -> Message | None:
+    """Say of each picture that was not taken why, all of it in one letter."""
+    said, now = [], timezone.now()
+    for number, photograph in enumerate(submission.photographs.all(), start=1):
+        reason = reasons.get(photograph.pk, "").strip()
+        if not reason:
+            continue
+        photograph.reply, photograph.declined_at = reason, now
+        photograph.save(update_fields=["reply", "declined_at"])
+        with override(submission.language):
+            picture = _("Picture %(number)s") % {"number": number}
+        said.append(f"{picture}: {reason}")
+    if not said:
+        return None
+    text = "\n\n".join(said)
+    return Message.objects.create(submission=submission, author=by.name, text=text)
 
 
 STORY = 0  # stands for the story where photographs have their primary keys
@@ -83,8 +134,12 @@ def take_in(
     None stands for a story that came without a picture.
     """
     given = Consent.objects.latest_of(submission)
-    made = [(_item_from(submission, each, titles, by), each) for each in photographs]
-    shown = [(item, photograph) for item, photograph in made if photograph is not None]
+    made = [(_item_of(submission, each, titles, by), each) for each in photographs]
+    shown = [
+        (item, photograph)
+        for item, photograph in made
+        if photograph is not None and not item.depictions.exists()
+    ]
     seen.introduce(shown, given, by=by)
     items = [item for item, _photograph in made]
     for item in items:
@@ -108,6 +163,23 @@ KIND_BY_TAKER = {
 }
 
 
+def _item_of(
+    submission: Submission,
+    photograph: Photograph | None,
+    titles: Mapping[int, str],
+    by: User,
+) -> Item:
+    """A new item; or the one that was laid away when its acceptance was undone."""
+    known = photograph.media.item if photograph else submission.item
+    if known is None:
+        return _item_from(submission, photograph, titles, by)
+    title = titles.get(photograph.pk if photograph else STORY, "")
+    item = bring_back(known, by=by, title=title)
+    item.stories.all().delete()
+    _let_tell(item, submission)
+    return item
+
+
 def _item_from(
     submission: Submission,
     photograph: Photograph | None,
@@ -119,7 +191,7 @@ def _item_from(
     recipe = recipe_of(submission)
     dish = recipe.dish if recipe else ""
     item = archive_actions.register(
-        [photograph.media] if photograph else [],
+        _files_of(photograph) if photograph else [],
         accession=accession,
         by=by,
         title=titles.get(photograph.pk if photograph else STORY, dish),
@@ -134,6 +206,20 @@ def _item_from(
         internal_note=seen.note(submission, photograph),
         **(_taken(submission) if photograph else OWN_STORY),
     )
+    _let_tell(item, submission)
+    return item
+
+
+def _files_of(photograph: Photograph) -> list[Media]:
+    """The front, and what is written on the back of it."""
+    backs = [each.media for each in photograph.backs.select_related("media")]
+    for media in backs:
+        media.side = Media.Side.BACK
+        media.save(update_fields=["side"])
+    return [photograph.media, *backs]
+
+
+def _let_tell(item: Item, submission: Submission) -> None:
     for text, language in told(submission):
         archive_actions.tell(
             item,
@@ -141,14 +227,6 @@ def _item_from(
             language=language or submission.language,
             teller=public_name(submission),
         )
-    return item
-
-
-def told(submission: Submission) -> list[tuple[str, str]]:
-    """What the family has told, first and later, each with its language."""
-    first = (story_of(submission), submission.story_language)
-    later = [(each.text, each.language) for each in submission.additions.all()]
-    return [each for each in [first, *later] if each[0].strip()]
 
 
 def _taken(submission: Submission) -> dict[str, str]:

@@ -12,9 +12,10 @@ from django.utils import timezone
 from accounts.models import User
 from archive import actions as archive_actions
 from archive.models import Item
+from submissions.actions import joining
 from submissions.actions.accepting import take_in
 from submissions.actions.naming import public_name
-from submissions.actions.standing import NotPossibleNow, State
+from submissions.actions.standing import NotPossibleNow, State, locked
 from submissions.arrivals import note_added
 from submissions.drafts import LeftOut, add_files
 from submissions.models import Addition, Photograph, Submission
@@ -45,7 +46,7 @@ def tell_more(submission: Submission, *, text: str, language: str) -> Addition:
     The same words twice in a row are told once (two clicks). Raises NotPossibleNow as
     add_pictures does.
     """
-    current = Submission.objects.select_for_update().get(pk=submission.pk)
+    current = locked(submission)
     if not current.may_be_added_to:
         raise NotPossibleNow
     last = current.additions.last()
@@ -96,6 +97,7 @@ def take_added(
         for each in added_photographs(current).select_related("media")
         if chosen is None or each.pk in chosen
     ]
+    joining.tell_again(current, by=by)
     items = take_in(current, photographs, titles=titles or {}, by=by)
     _seen(current)
     return items
@@ -110,7 +112,7 @@ def leave_added(submission: Submission) -> Submission:
 
 
 def _with_something_added(submission: Submission) -> Submission:
-    current = Submission.objects.select_for_update().get(pk=submission.pk)
+    current = locked(submission)
     if current.state != State.ACCEPTED or current.added_at is None:
         raise NotPossibleNow
     return current

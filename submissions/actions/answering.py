@@ -9,8 +9,9 @@ from django.utils import timezone
 from accounts.models import User
 from archive.intake import fingerprint
 from submissions import notices
-from submissions.actions.standing import NotPossibleNow, State, still_waiting
-from submissions.models import Message, Notice, Submission
+from submissions.actions.deeds import note_deed
+from submissions.actions.standing import NotPossibleNow, State, locked, still_waiting
+from submissions.models import DeskDeed, Message, Notice, Submission
 from submissions.recordings import add_recording
 
 
@@ -21,9 +22,13 @@ def ask(submission: Submission, *, question: str, by: User) -> Message:
     message = Message.objects.create(
         submission=current, author=by.name, text=question.strip()
     )
+    note_deed(
+        current, DeskDeed.Kind.ASK, by=by, state=current.state, message=message.pk
+    )
     current.state = State.QUESTION
     current.save(update_fields=["state"])
-    notices.owe(current, Notice.Kind.QUESTION, text=message.text)
+    wait = notices.undo_time()
+    notices.owe(current, Notice.Kind.QUESTION, text=message.text, wait=wait)
     return message
 
 
@@ -37,7 +42,7 @@ def answer(
     answer (two clicks), and so is the same voice. Raises NotPossibleNow for what was
     taken back, and intake.Refused for a voice that cannot be taken in.
     """
-    current = Submission.objects.select_for_update().get(pk=submission.pk)
+    current = locked(submission)
     if current.state in {State.DRAFT, State.WITHDRAWN}:
         raise NotPossibleNow
     if known := _said_before(current, text.strip(), voice):
@@ -72,10 +77,15 @@ def _said_before(
 def decline(submission: Submission, *, reason: str, by: User) -> Submission:
     """Say no thank you, kindly and with a reason the family can read."""
     current = still_waiting(submission)
+    before = current.state
     current.state = State.DECLINED
     current.reply = reason.strip()
     current.answered_at = timezone.now()
     current.save(update_fields=["state", "reply", "answered_at"])
-    Message.objects.create(submission=current, author=by.name, text=current.reply)
-    notices.owe(current, Notice.Kind.DECLINED, text=current.reply)
+    message = Message.objects.create(
+        submission=current, author=by.name, text=current.reply
+    )
+    note_deed(current, DeskDeed.Kind.DECLINE, by=by, state=before, message=message.pk)
+    wait = notices.undo_time()
+    notices.owe(current, Notice.Kind.DECLINED, text=current.reply, wait=wait)
     return current

@@ -17,7 +17,8 @@ from archive import intake
 from archive.models import Item
 from submissions import consent as consents
 from submissions import notices
-from submissions.actions.standing import NotPossibleNow, State
+from submissions.actions import joining
+from submissions.actions.standing import NotPossibleNow, State, locked
 from submissions.consent import Beside
 from submissions.models import Consent, Notice, Submission
 from submissions.querysets import items_of
@@ -40,7 +41,7 @@ def change_permissions(
 
     Raises NotPossibleNow for what was taken back: regret that first.
     """
-    current = Submission.objects.select_for_update().get(pk=submission.pk)
+    current = locked(submission)
     if not current.is_changeable:
         raise NotPossibleNow
     before = Consent.objects.latest_of(current)
@@ -60,6 +61,8 @@ def change_permissions(
     for item in items_of(current):
         archive_actions.permit(item, uses=given.uses, by=recorded_by)
         follow_names(item, names, by=recorded_by)
+        joining.follow_item(item, by=recorded_by)
+    joining.follow(current, by=recorded_by)
     return given
 
 
@@ -72,7 +75,7 @@ def sign_on_paper(
     The answers stay as they are: the picture shows that they were given. Raises
     intake.Refused for a file that cannot be kept, and NotPossibleNow as above.
     """
-    current = Submission.objects.select_for_update().get(pk=submission.pk)
+    current = locked(submission)
     before = Consent.objects.latest_of(current)
     if before is None or not current.is_changeable:
         raise NotPossibleNow
@@ -102,7 +105,7 @@ def change_one(
     `only` is the name of a question, “names” or “persons”. A page that was opened
     before another decision cannot undo that by what else it shows.
     """
-    current = Submission.objects.select_for_update().get(pk=submission.pk)
+    current = locked(submission)
     last = Consent.objects.latest_of(current)
     given = set(last.uses) if last else set()
     asked = set(consents.uses_of([only]))
@@ -132,7 +135,7 @@ def follow_names(item: Item, names: str, *, by: User | None = None) -> Item:
 @transaction.atomic
 def withdraw(submission: Submission, *, by: User | None = None) -> Submission:
     """Take all of this contribution down, now and everywhere. No reason is asked."""
-    current = Submission.objects.select_for_update().get(pk=submission.pk)
+    current = locked(submission)
     if current.is_withdrawn:
         return current
     if current.state == State.DRAFT:
@@ -144,6 +147,7 @@ def withdraw(submission: Submission, *, by: User | None = None) -> Submission:
     current.state = State.WITHDRAWN
     current.withdrawn_at = timezone.now()
     current.save(update_fields=["state", "withdrawn_at"])
+    joining.follow(current, by=by)
     notices.owe(current, Notice.Kind.WITHDRAWN)
     return current
 
@@ -155,7 +159,7 @@ def regret(submission: Submission) -> Submission:
     The permission from before is not taken up again: the family gives a new one.
     Raises NotPossibleNow when the days are over.
     """
-    current = Submission.objects.select_for_update().get(pk=submission.pk)
+    current = locked(submission)
     if not current.is_withdrawn or current.erased_at or is_past_regret(current):
         raise NotPossibleNow
     current.state = _state_before_withdrawal(current)
@@ -186,6 +190,6 @@ def _take_back_permission(submission: Submission, *, by: User | None) -> None:
 
 
 def _state_before_withdrawal(submission: Submission) -> str:
-    if submission.accession_id:
+    if submission.accession_id and submission.answered_at:
         return State.ACCEPTED
     return State.DECLINED if submission.reply else State.RECEIVED

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import transaction
 
 from submissions import notices
-from submissions.actions.standing import NotPossibleNow, State
+from submissions.actions.standing import NotPossibleNow, State, locked
 from submissions.models import Submission
 
 
@@ -14,7 +14,7 @@ def hear(
     submission: Submission, *, wants_news: bool, email: str | None = None
 ) -> Submission:
     """Say whether news may be sent, and where to; news not sent yet is dropped."""
-    current = Submission.objects.select_for_update().get(pk=submission.pk)
+    current = locked(submission)
     if current.state == State.DRAFT or current.erased_at:
         raise NotPossibleNow
     giver = current.contributor

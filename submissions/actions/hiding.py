@@ -6,9 +6,10 @@ from django.db import transaction
 
 from accounts.models import User
 from archive import actions as archive_actions
+from submissions.actions import joining
 from submissions.actions.deciding import change_one
 from submissions.actions.naming import public_name
-from submissions.actions.standing import NotPossibleNow, State
+from submissions.actions.standing import NotPossibleNow, State, locked
 from submissions.models import Consent, Contributor, Submission
 from submissions.querysets import items_of
 
@@ -39,6 +40,7 @@ def name_giver(
         archive_actions.credit_as(
             item, before=before, after=public_name(current), by=by
         )
+    joining.tell_again(current, by=by)
     return current
 
 
@@ -57,7 +59,7 @@ def hide_place(submission: Submission, *, hidden: bool) -> Submission:
 
 
 def _here(submission: Submission) -> Submission:
-    current = Submission.objects.select_for_update().get(pk=submission.pk)
+    current = locked(submission)
     if current.state in GONE:
         raise NotPossibleNow
     return current

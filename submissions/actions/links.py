@@ -6,7 +6,7 @@ from django.db import transaction
 
 from submissions import notices
 from submissions.actions.sending import free_words
-from submissions.actions.standing import NotPossibleNow, State
+from submissions.actions.standing import NotPossibleNow, State, locked
 from submissions.models import LostLink, Notice, Submission
 from submissions.models.submission import new_token
 
@@ -20,7 +20,7 @@ def renew_link(submission: Submission) -> Submission:
     The page's key changes too: with it the form led to the link. Who has an address
     gets the new link by mail.
     """
-    current = Submission.objects.select_for_update().get(pk=submission.pk)
+    current = _whose_link(submission)
     if current.state == State.DRAFT or current.erased_at:
         raise NotPossibleNow
     current.token, current.key = new_token(), new_token()
@@ -28,6 +28,12 @@ def renew_link(submission: Submission) -> Submission:
     current.save(update_fields=["token", "key", "words"])
     notices.owe(current, Notice.Kind.LINKS)
     return current
+
+
+def _whose_link(submission: Submission) -> Submission:
+    """The row this link belongs to, also where it leads to another contribution."""
+    rows = Submission.objects.select_for_update(of=("self",))
+    return rows.filter(token=submission.token).first() or locked(submission)
 
 
 def ask_for_links(email: str, *, language: str) -> LostLink:

@@ -10,6 +10,9 @@ from submissions.models.collection_day import (
 )
 from submissions.models.consent import Consent, ConsentText
 from submissions.models.contributor import Contributor
+from submissions.models.desk_deed import DeskDeed
+from submissions.models.hold import Hold
+from submissions.models.joining import Joining
 from submissions.models.knock import Knock
 from submissions.models.lost_link import LostLink
 from submissions.models.message import Message
@@ -29,6 +32,9 @@ __all__ = [
     "Consent",
     "ConsentText",
     "Contributor",
+    "DeskDeed",
+    "Hold",
+    "Joining",
     "Keepsake",
     "Knock",
     "LostLink",

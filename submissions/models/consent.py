@@ -49,6 +49,7 @@ class Consent(models.Model):
         STAFF = "staff", _("told to us, written down by us")
         ALOUD = "aloud", _("read aloud at the table, and agreed")
         PAPER = "paper", _("on paper, signed")
+        MOVED = "moved", _("the strictest of those of pictures put together")
 
     submission = models.ForeignKey(
         Submission, on_delete=models.PROTECT, related_name="consents"
@@ -84,6 +85,15 @@ class Consent(models.Model):
         blank=True,
         on_delete=models.PROTECT,
         related_name="+",
+    )
+    copied_from = models.ForeignKey(
+        "self",
+        verbose_name=_("copied from"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="copies",
+        help_text=_("Where it was given, if the pictures have moved since."),
     )
     given_at = models.DateTimeField(_("given"), default=timezone.now)
 

@@ -27,6 +27,7 @@ class Notice(models.Model):
         RECOGNISED = "recognised", _("somebody was recognised")
         STILL_HERE = "still_here", _("your page is still here")
         LINKS = "links", _("the way back")
+        REOPENED = "reopened", _("looked at once more")
 
     submission = models.ForeignKey(
         Submission,

@@ -32,6 +32,16 @@ class Photograph(models.Model):
         on_delete=models.SET_NULL,
         related_name="photographs",
     )
+    back_of = models.ForeignKey(
+        "self",
+        verbose_name=_("the back of"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="backs",
+    )
+    declined_at = models.DateTimeField(_("declined"), null=True, blank=True)
+    reply = models.TextField(_("why it was not taken"), blank=True)
 
     class Meta:
         ordering = ["position", "pk"]

@@ -37,6 +37,7 @@ class Submission(models.Model):
         ACCEPTED = "accepted", _("Accepted")
         DECLINED = "declined", _("Not for this collection")
         WITHDRAWN = "withdrawn", _("Taken back")
+        MERGED = "merged", _("Put together with another")
 
     class TakenBy(models.TextChoices):
         NOT_SAID = "", _("Not said")
@@ -144,6 +145,23 @@ class Submission(models.Model):
         _("next yearly greeting"), null=True, blank=True, db_index=True
     )
     is_place_hidden = models.BooleanField(_("place hidden"), default=False)
+    merged_into = models.ForeignKey(
+        "self",
+        verbose_name=_("put together with"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="merged",
+        help_text=_("Its link and its words lead there."),
+    )
+    split_from = models.ForeignKey(
+        "self",
+        verbose_name=_("taken out of"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="parts",
+    )
 
     objects = SubmissionQuerySet.as_manager()
 

@@ -35,8 +35,7 @@ def of_family(view: Callable[..., Any]) -> Callable[..., Any]:
 def _open(
     view: Callable[..., Any], request: HttpRequest, token: str, kwargs: dict[str, Any]
 ) -> HttpResponseBase:
-    known = Submission.objects.sent().filter(token=token)
-    submission = known.select_related("contributor", "call").first()
+    submission = of_token(token)
     if submission is None:
         if throttle.knock(throttle.WRONG_LINK, throttle.address(request)):
             return render(request, "404.html", status=404)
@@ -52,6 +51,20 @@ def _open(
     except Http404:  # also a “not here” is private
         return render(request, "404.html", status=404)
     return answer
+
+
+def of_token(token: str) -> Submission | None:
+    """The contribution a link leads to; of pictures put together, the one they are now.
+
+    It answers to the link it was asked by: a second family never learns the first's.
+    """
+    known = Submission.objects.select_related("contributor", "call", "merged_into")
+    found = known.with_a_page().filter(token=token).first()
+    while found is not None and found.merged_into_id:
+        found = known.filter(pk=found.merged_into_id).first()
+    if found is not None:
+        found.token = token
+    return found
 
 
 def slow_down(request: HttpRequest, sentence: str = "") -> HttpResponse:

@@ -45,7 +45,9 @@ class FindMine(TemplateView):
         if not throttle.is_open(throttle.WRONG_WORDS, address):
             return slow_down(self.request, sentences.too_many_words())
         told = self.request.POST.get("words", "")
-        found = Submission.objects.sent().filter(words=as_code(told), erased_at=None)
+        found = Submission.objects.with_a_page().filter(
+            words=as_code(told), erased_at=None
+        )
         if len(found) == 1 and found[0].words:
             return redirect(found[0])
         throttle.knock(throttle.WRONG_WORDS, address)

@@ -29,7 +29,7 @@ from submissions.arrivals import PICTURE
 from submissions.drafts import LeftOut
 from submissions.forms import DecideForm, HearForm, MessageForm, MoreForm
 from submissions.letters import share_of
-from submissions.models import Consent, Contributor, Submission, Upload
+from submissions.models import Consent, Contributor, Joining, Submission, Upload
 from submissions.notices import link_to
 from submissions.on_show import Hanging, hangings
 from submissions.querysets import still_coming
@@ -229,9 +229,18 @@ def standing(submission: Submission) -> dict[str, Any]:
         "items": items,
         "shares": [share_of(item) for item in items if item.is_published],
         "shows": shows,
+        "beside": beside_whose(submission),
+        "parts": list(submission.parts.exclude(state=Submission.State.MERGED)),
         "line": progress.line(submission, items, shows, has_asked=has_asked),
         "next_step": next_step(submission, items, shows),
     }
+
+
+def beside_whose(submission: Submission) -> Item | None:
+    """The picture of another family that their words stand with, while it is shown."""
+    joined = Joining.objects.filter(submission=submission, stories__isnull=False)
+    joining = joined.select_related("item").first()
+    return joining.item if joining and joining.item.is_published else None
 
 
 def next_step(
@@ -278,6 +287,7 @@ def pictures(submission: Submission) -> dict[str, Any]:
                 "is_waiting": each.media.state == Media.State.RECEIVED,
                 "is_preview": each.is_preview,
                 "awaits": each.awaits_id,
+                "reply": each.reply,
             }
             for each in photographs
         ],

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -19,14 +19,16 @@ from accounts.doors import SignedInRequest, only
 from accounts.permissions import may_decide, may_review
 from archive import intake
 from archive.keyset import number
-from archive.models import Media
+from archive.models import Item
 from submissions import actions, consent, desk
+from submissions import inbox as inbox_list
 from submissions.forms import PermissionFields
 from submissions.forms.fields import STORY_LANGUAGES
-from submissions.models import Consent, Photograph, Submission
+from submissions.models import Consent, DeskDeed, Photograph, Submission
 from submissions.querysets import items_of
 from submissions.recipes import recipe_of
-from submissions.views import slips
+from submissions.suspects import suspects
+from submissions.views import hands, slips
 from submissions.views.told import who_is_seen
 
 LONGEST_TRANSCRIPT = 40_000  # ten minutes aloud are some nine thousand signs
@@ -37,9 +39,9 @@ Deed = Callable[[SignedInRequest, Submission], HttpResponse]
 @require_safe
 def inbox(request: SignedInRequest) -> HttpResponse:
     """The list, and the first of it on the easel."""
-    shown = desk.listing(
-        desk.chosen_filter(request.GET.get("vis", "")), number(request.GET.get("efter"))
-    )
+    chosen = inbox_list.chosen_filter(request.GET.get("vis", ""))
+    after = number(request.GET.get("efter"))
+    shown = inbox_list.listing(chosen, after, by=request.user)
     first = shown.rows[0].submission.pk if shown.rows else None
     return page(request, shown, first)
 
@@ -48,8 +50,10 @@ def inbox(request: SignedInRequest) -> HttpResponse:
 @require_safe
 def review(request: SignedInRequest, pk: int) -> HttpResponse:
     """One contribution on the easel, the list beside it."""
-    get_object_or_404(Submission.objects.sent(), pk=pk)
-    return _page_of(request, pk)
+    found = get_object_or_404(Submission.objects.with_a_page(), pk=pk)
+    if found.merged_into_id:
+        return redirect("submissions:review", found.merged_into_id)
+    return card_of(request, pk)
 
 
 def deed(act: Deed) -> Callable[..., HttpResponse]:
@@ -62,6 +66,9 @@ def deed(act: Deed) -> Callable[..., HttpResponse]:
         submission = get_object_or_404(Submission.objects.sent(), pk=pk)
         try:
             return act(request, submission)
+        except actions.StandsInTheWay as hindrance:
+            messages.warning(request, hindrance.why)
+            return redirect("submissions:review", pk)
         except actions.NotPossibleNow:
             messages.warning(request, _too_late(request.POST))
             return redirect("submissions:review", pk)
@@ -74,9 +81,9 @@ def ask(request: SignedInRequest, submission: Submission) -> HttpResponse:
     question = _composed(request, desk.QUESTIONS, submission)
     if not question:
         problem = _("Write the question, or choose one and fill in what it lacks.")
-        return _page_of(request, submission.pk, problems={"ask": problem})
+        return card_of(request, submission.pk, problems={"ask": problem})
     actions.ask(submission, question=question, by=request.user)
-    messages.success(request, _asked(submission))
+    say(request, _asked(submission), submission.deeds.first())
     return redirect("submissions:review", submission.pk)
 
 
@@ -85,9 +92,9 @@ def decline(request: SignedInRequest, submission: Submission) -> HttpResponse:
     reason = _composed(request, desk.REASONS, submission)
     if not reason:
         problem = _("Give a reason. The family reads it, so let it be kind.")
-        return _page_of(request, submission.pk, problems={"decline": problem})
+        return card_of(request, submission.pk, problems={"decline": problem})
     actions.decline(submission, reason=reason, by=request.user)
-    messages.success(request, _("Answered with a no and a thank you."))
+    say(request, _("Answered with a no and a thank you."), submission.deeds.first())
     return redirect("submissions:inbox")
 
 
@@ -99,7 +106,7 @@ def accept(request: SignedInRequest, submission: Submission) -> HttpResponse:
         photographs = [pk for pk in photographs if pk in taken]
     if not photographs and submission.photographs.exists():
         problem = _("Choose at least one picture. Is there none yet? Ask for one.")
-        return _page_of(request, submission.pk, problems={"accept": problem})
+        return card_of(request, submission.pk, problems={"accept": problem})
     try:
         items = actions.accept(
             submission,
@@ -110,15 +117,37 @@ def accept(request: SignedInRequest, submission: Submission) -> HttpResponse:
             },
             chosen=photographs,
             may_be_small="small" in request.POST,
+            declined=_declined(request, submission),
         )
     except actions.OriginalMissing:
         problem = _(
             "The large picture is not here yet. Wait for it, or take the small."
         )
-        return _page_of(request, submission.pk, problems={"accept": problem})
+        return card_of(request, submission.pk, problems={"accept": problem})
     numbers = ", ".join(item.reg_number for item in items)
-    messages.success(request, _("Accepted as %(numbers)s.") % {"numbers": numbers})
+    sentence = _("Accepted as %(numbers)s.") % {"numbers": numbers}
+    say(request, sentence, submission.deeds.first())
     return redirect("archive:edit", items[0].reg_number)
+
+
+def say(request: SignedInRequest, sentence: str, done: DeskDeed | None) -> None:
+    """Tell what was done, with the way to undo it."""
+    tags = reverse("submissions:undo", args=[done.pk]) if done else ""
+    messages.success(request, sentence, extra_tags=tags)
+
+
+def _declined(request: SignedInRequest, submission: Submission) -> dict[int, str]:
+    """The kind reason for each picture that is not taken, where one was given."""
+    reasons = {
+        pk: desk.composed(
+            desk.REASONS,
+            request.POST.get(f"no-{pk}", ""),
+            request.POST.get(f"no-text-{pk}", ""),
+            submission.language,
+        )
+        for pk in submission.photographs.values_list("pk", flat=True)
+    }
+    return {pk: reason for pk, reason in reasons.items() if reason}
 
 
 @deed
@@ -157,7 +186,7 @@ def record(request: SignedInRequest, submission: Submission) -> HttpResponse:
             )
     except intake.Refused as refused:
         problem = slips.refusal(refused, request.FILES.get("evidence"))
-        return _page_of(request, submission.pk, problems={"record": problem})
+        return card_of(request, submission.pk, problems={"record": problem})
     messages.success(request, _("The permission is written down, with your name."))
     return redirect("submissions:review", submission.pk)
 
@@ -178,20 +207,23 @@ def take_back(request: SignedInRequest, submission: Submission) -> HttpResponse:
     return redirect("submissions:review", submission.pk)
 
 
-def _page_of(
+def card_of(
     request: SignedInRequest, pk: int, *, problems: dict[str, str] | None = None
 ) -> HttpResponse:
+    """The page of one contribution, with what is wrong if something is."""
     asked = request.GET.get("vis", "")
     state = Submission.objects.filter(pk=pk).values_list("state", flat=True).first()
-    own = next((key for key, known in desk.STATES.items() if known == state), "")
-    chosen = desk.chosen_filter(asked) or own
-    shown = desk.listing(chosen, number(request.GET.get("efter")))
+    states = inbox_list.STATES
+    own = next((key for key, known in states.items() if known == state), "")
+    chosen = inbox_list.chosen_filter(asked) or own
+    after = number(request.GET.get("efter"))
+    shown = inbox_list.listing(chosen, after, by=request.user, showing=pk)
     return page(request, shown, pk, chosen=chosen, problems=problems)
 
 
 def page(
     request: SignedInRequest,
-    shown: desk.Listing,
+    shown: inbox_list.Listing,
     pk: int | None,
     *,
     chosen: str | None = None,
@@ -199,32 +231,34 @@ def page(
 ) -> HttpResponse:
     """The whole inbox with one contribution, or none, on the easel."""
     if chosen is None:
-        chosen = desk.chosen_filter(request.GET.get("vis", ""))
-    keys = [row.submission.pk for row in shown.rows]
-    at = keys.index(pk) if pk in keys else None
+        chosen = inbox_list.chosen_filter(request.GET.get("vis", ""))
+    numbers = inbox_list.counts(request.user)
     context: dict[str, Any] = {
         "listing": shown,
-        "filters": desk.FILTERS,
+        "filters": inbox_list.filters(numbers),
         "chosen": chosen,
-        "counts": desk.counts(),
+        "is_done": chosen in inbox_list.STATES,
+        "counts": numbers,
         "submission": None,
         "problems": problems or {},
         "typed": request.POST,
-        "next": keys[at + 1] if at is not None and at + 1 < len(keys) else None,
-        "previous": keys[at - 1] if at else None,
         "suffix": f"?vis={chosen}" if chosen else "",
         "listing_url": reverse("submissions:inbox"),
     }
     if pk is not None:
         context |= on_the_easel(request, pk)
+        before, after = inbox_list.neighbours(
+            chosen, context["submission"], by=request.user
+        )
+        context |= {"previous": before, "next": after}
     return render(request, "submissions/inbox.html", context)
 
 
-def on_the_easel(request: HttpRequest, pk: int) -> dict[str, Any]:
+def on_the_easel(request: SignedInRequest, pk: int) -> dict[str, Any]:
     """Everything the card tells about one contribution."""
     submission = (
         Submission.objects.with_pictures()
-        .select_related("accession", "partner")
+        .select_related("accession", "partner", "joining__item", "split_from")
         .prefetch_related("messages__recordings__media", "persons_told")
         .prefetch_related("consents__evidence", "consents__text")
         .prefetch_related("consents__recorded_by")
@@ -249,10 +283,14 @@ def on_the_easel(request: HttpRequest, pk: int) -> dict[str, Any]:
                     f"title-{each.pk}", recipe.dish if recipe else ""
                 ),
                 "taken": takes is None or str(each.pk) in takes,
+                "no": request.POST.get(f"no-{each.pk}", ""),
+                "no_text": request.POST.get(f"no-text-{each.pk}", ""),
             }
             for index, each in enumerate(photographs, start=1)
         ],
         "shown": shown,
+        "shown_number": min(at, len(photographs)),
+        "other_side": hands.other_side(shown, photographs),
         **who_is_seen(submission, photographs, shown),
         "small": [each for each in photographs if each.is_preview],
         "recorded": desk.recorded(shown.media) if shown else [],
@@ -260,7 +298,8 @@ def on_the_easel(request: HttpRequest, pk: int) -> dict[str, Any]:
         "voices": submission.story_recordings,
         "story_title": request.POST.get(f"title-{actions.STORY}", ""),
         "languages": STORY_LANGUAGES,
-        "alike": alike(photographs),
+        "suspects": suspects(photographs) if submission.is_waiting else [],
+        **hands.context(request, submission),
         "read": told,
         "said": told.say(get_language() or "da") if told else "",
         "explained": told.explain(get_language() or "da") if told else "",
@@ -272,13 +311,20 @@ def on_the_easel(request: HttpRequest, pk: int) -> dict[str, Any]:
         "permission": PermissionFields(),
         "questions": desk.sentences(desk.QUESTIONS, submission.language),
         "reasons": desk.sentences(desk.REASONS, submission.language),
-        "items": items_of(submission) if submission.accession_id else [],
+        "items": kept_items(submission),
         "may_decide": may_decide(request.user),
         "may_be_recorded": not submission.erased_at
         and not actions.is_past_regret(submission),
         "added": added_to(submission, photographs),
         "turn_back": reverse("submissions:review", args=[pk]) + f"?billede={at}",
     }
+
+
+def kept_items(submission: Submission) -> list[Item]:
+    """What the archive made of it, but for what was laid away again."""
+    if not submission.accession_id:
+        return []
+    return [each for each in items_of(submission) if not each.laid_away_at]
 
 
 def added_to(
@@ -296,16 +342,6 @@ def added_to(
             if each.pk in new
         ],
     }
-
-
-def alike(photographs: list[Photograph]) -> list[Media]:
-    """Pictures of the archive with the same bytes, or that look the same."""
-    files = [each.media for each in photographs]
-    prints = [each.dhash for each in files if each.dhash]
-    known = Media.objects.exclude(pk__in=[each.pk for each in files])
-    same = known.filter(sha256__in=[each.sha256 for each in files])
-    looks = known.filter(dhash__in=prints)
-    return list((same | looks).filter(item__isnull=False).select_related("item")[:3])
 
 
 def _composed(

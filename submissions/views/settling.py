@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from accounts.doors import SignedInRequest, only
 from accounts.permissions import may_decide, may_review
 from archive import actions as archive_actions
-from submissions import actions, desk
+from submissions import actions, desk, inbox
 from submissions.models import Objection
 
 MOST = 60
@@ -27,11 +27,12 @@ def objections(request: SignedInRequest) -> HttpResponse:
         "item__media"
     )
     waiting = list(known.filter(settled_at=None).order_by("written_at", "pk")[:MOST])
+    numbers = inbox.counts(request.user)
     context = {
         "waiting": [(each, desk.age(each)) for each in waiting],
         "settled": known.exclude(settled_at=None).order_by("-settled_at")[:MOST],
-        "filters": desk.FILTERS,
-        "counts": desk.counts(),
+        "filters": inbox.filters(numbers),
+        "counts": numbers,
         "may_decide": may_decide(request.user),
     }
     return render(request, "submissions/inbox_objections.html", context)

@@ -334,5 +334,5 @@ def test_the_page_costs_the_same_for_one_picture_and_three(
 ) -> None:
     given = make.submission(pictures=count)
 
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(15):
         client.get(page_of(given))

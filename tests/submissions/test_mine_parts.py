@@ -242,7 +242,7 @@ def test_what_is_shown_and_hung_costs_the_same_for_one_and_three(
         item.save()
         make.placement(block, item=item)
 
-    with django_assert_max_num_queries(18):
+    with django_assert_max_num_queries(21):
         page = client.get(page_of(given))
 
     assert len(page.context["shares"]) == count
