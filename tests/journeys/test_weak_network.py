@@ -167,7 +167,9 @@ def test_the_page_may_be_closed_and_another_one_goes_on(
 
     expect(again.locator("[data-tiles] li")).to_have_count(1)
     received = again.locator("picture-picker").get_attribute("data-received")
-    expect(again.locator("[data-tiles] [data-state]")).to_have_text(str(received), timeout=60_000)
+    expect(again.locator("[data-tiles] [data-state]")).to_have_text(
+        str(received), timeout=60_000
+    )
 
 
 def test_two_tabs_of_one_page_send_each_picture_once(
