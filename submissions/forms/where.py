@@ -78,7 +78,11 @@ class WhereFields(Told):
             return (away or own or not_here())[:200]
         if own or away:
             return own or away
-        return "" if tile in {PIN, UNKNOWN} else tile
+        return "" if tile in {PIN, UNKNOWN} else self.words_of(tile)
+
+    def words_of(self, tile: str) -> str:
+        """What stands on a tile, in the language of the page: told in that language."""
+        return str(dict(tiles()).get(tile, tile))
 
     def point(self) -> tuple[float, float] | None:
         """Latitude and longitude, when both are places on this earth."""
@@ -88,13 +92,13 @@ class WhereFields(Told):
 
 def tiles() -> list[tuple[str, str | Promise]]:
     """The suggested places, and the three answers that are always there."""
-    places = Place.objects.filter(is_suggested=True).values_list("name", flat=True)
+    places = Place.objects.filter(is_suggested=True).only("name", "names")
     always: list[tuple[str, str | Promise]] = [
         (PIN, elsewhere_in_town()),
         (AWAY, not_here()),
         (UNKNOWN, _("I don't know")),
     ]
-    return [*((name, name) for name in places), *always]
+    return [*((each.name, each.localized_name) for each in places), *always]
 
 
 def elsewhere_in_town() -> str:
