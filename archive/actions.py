@@ -15,6 +15,7 @@ from django.utils import timezone
 from accounts.models import User
 from archive import beside, dates, depicting, images
 from archive.beside import Beside, Transcribed
+from archive.described import DESCRIBED
 from archive.models import Accession, Edition, Item, Media, Person, Story, Subject
 from archive.permissions import Answer, Missing, Use, missing_for_publication
 from archive.signals import (
@@ -22,42 +23,6 @@ from archive.signals import (
     item_published,
     item_withdrawn,
     picture_turned,
-)
-
-# What the desk describes. Consent, publication and numbers have deeds of their own and
-# are never put back by a revert.
-DESCRIBED = (
-    "language",
-    "title",
-    "seen",
-    "remarks",
-    "internal_note",
-    "alt_text",
-    "translations",
-    "date_told",
-    "date_language",
-    "date_edtf",
-    "earliest",
-    "latest",
-    "date_basis",
-    "date_note",
-    "is_date_unknown",
-    "place",
-    "place_told",
-    "is_place_unknown",
-    "latitude",
-    "longitude",
-    "precision",
-    "material",
-    "photographer",
-    "photographer_kind",
-    "rights_basis",
-    "credit",
-    "restriction",
-    "restricted_until",
-    "restriction_note",
-    "are_names_hidden",
-    "first_names_only",
 )
 
 # Where the archive writes the giver's name by itself.

@@ -201,7 +201,8 @@ def _person(seen: Seen, former: Person | None) -> Person:
     """
     if former is not None and former.name == seen.name:
         return former
-    namesake = Person.objects.filter(name__iexact=seen.name).first()
+    others = Person.objects.exclude(pk=former.pk) if former else Person.objects.all()
+    namesake = others.filter(name__iexact=seen.name).first()
     if namesake is not None:
         return namesake
     if former is not None and former.depictions.count() == 1:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 
@@ -9,6 +10,12 @@ class Place(models.Model):
 
     slug = models.SlugField(_("short name"), unique=True)
     name = models.CharField(_("name"), max_length=120)
+    names = models.JSONField(
+        _("name in other languages"),
+        default=dict,
+        blank=True,
+        help_text=_("For a tile such as “At school”: {“tr”: “Okulda”}."),
+    )
     aliases = models.JSONField(_("also called"), default=list, blank=True)
     parent = models.ForeignKey(
         "self",
@@ -34,3 +41,8 @@ class Place(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def localized_name(self) -> str:
+        """The name as families read it on the tile, in the active language."""
+        return str(self.names.get(get_language() or "da") or self.name)

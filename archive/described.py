@@ -1,0 +1,37 @@
+"""The fields of an item that the desk writes, and a revert puts back."""
+
+# What the desk describes. Consent, publication and numbers have deeds of their own and
+# are never put back by a revert.
+DESCRIBED = (
+    "language",
+    "title",
+    "seen",
+    "remarks",
+    "internal_note",
+    "alt_text",
+    "translations",
+    "date_told",
+    "date_language",
+    "date_edtf",
+    "earliest",
+    "latest",
+    "date_basis",
+    "date_note",
+    "is_date_unknown",
+    "place",
+    "place_told",
+    "is_place_unknown",
+    "latitude",
+    "longitude",
+    "precision",
+    "material",
+    "photographer",
+    "photographer_kind",
+    "rights_basis",
+    "credit",
+    "restriction",
+    "restricted_until",
+    "restriction_note",
+    "are_names_hidden",
+    "first_names_only",
+)
