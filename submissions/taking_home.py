@@ -19,7 +19,7 @@ from django.utils.translation import pgettext
 from archive import images
 from archive.models import Media
 from archive.parcel import Parcel, Thing
-from submissions import consent
+from submissions import consent, going_along, recipes
 from submissions.models import Consent, Submission
 from submissions.querysets import files_of, items_of
 
@@ -81,8 +81,12 @@ def _things(submission: Submission) -> Iterator[Thing]:
 
 def _named(submission: Submission) -> list[tuple[Media, str]]:
     files = files_of(submission).select_related("original", "item")
+    ours = going_along.names(submission)
     return [
-        (media, safe_name(position, media.name or media.sha256[:12]))
+        (
+            media,
+            safe_name(position, ours.get(media.pk) or media.name or media.sha256[:12]),
+        )
         for position, media in enumerate(files.order_by("received_at", "pk"), start=1)
     ]
 
@@ -124,11 +128,10 @@ def _told(submission: Submission) -> list[tuple[str, str]]:
         for each in submission.additions.all()
     ]
     return [
-        (_("What you told us"), submission.story),
+        (_("What you told us"), recipes.story_of(submission)),
         *later,
-        (pgettext("step", "Who"), submission.who_told),
+        *going_along.words(submission),
         (pgettext("step", "When"), submission.date_told),
-        (pgettext("step", "Where"), submission.place_told),
         (_("Taken by"), photographer),
         (_("Told by"), submission.contributor.name),
     ]
@@ -142,6 +145,7 @@ def _agreed(given: Consent) -> str:
         f"{_day(given.given_at)} · {given.get_channel_display()}",
         *(yes or [_("Nothing may be shown.")]),
         given.get_names_display(),
+        *going_along.beside(given),
         "",
         _("The exact words that were shown:"),
         given.text.text,
@@ -170,6 +174,7 @@ def _facts(submission: Submission) -> dict[str, Any]:
         "who": submission.who_told,
         "when": submission.date_told,
         "where": submission.place_told,
+        **going_along.facts(submission),
         "is_place_hidden": submission.is_place_hidden,
         "taken_by": submission.taken_by,
         "photographer": submission.photographer,
@@ -202,6 +207,8 @@ def _facts(submission: Submission) -> dict[str, Any]:
                 "names": each.names,
                 "have_persons_agreed": each.have_persons_agreed,
                 "is_of_age": each.is_of_age,
+                "helped_by": each.helped_by,
+                "guardian": each.guardian,
                 "asked_in": each.text.language,
                 "asked_with": each.text.text,
             }

@@ -14,6 +14,12 @@ class Place(Authority):
 
     slug = models.SlugField(_("short name"), unique=True)
     name = models.CharField(_("name"), max_length=120)
+    names = models.JSONField(
+        _("name in other languages"),
+        default=dict,
+        blank=True,
+        help_text=_("For a tile such as “At school”: {“tr”: “Okulda”}."),
+    )
     aliases = models.JSONField(_("also called"), default=list, blank=True)
     # [{"name": "Planen", "from": "1968", "to": "1975"}], the days as EDTF
     former_names = models.JSONField(_("names through time"), default=list, blank=True)
@@ -56,6 +62,11 @@ class Place(Authority):
     @property
     def closed_said(self) -> str:
         return _said(self.closed)
+
+    @property
+    def localized_name(self) -> str:
+        """The name as families read it on the tile, in the active language."""
+        return str(self.names.get(get_language() or "da") or self.name)
 
     @property
     def names_said(self) -> list[tuple[str, str, str]]:

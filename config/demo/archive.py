@@ -40,6 +40,28 @@ WORKERS = 2
 
 Say = Callable[[str], None]
 
+# Places that are no names: every family reads them in its own language.
+PLACES_ANYWHERE = {
+    "skolen": {
+        "en": "At school",
+        "tr": "Okulda",
+        "ur": "اسکول میں",
+        "ar": "في المدرسة",
+    },
+    "paa-rejsen": {
+        "en": "On the journey",
+        "tr": "Yolculukta",
+        "ur": "سفر میں",
+        "ar": "في الطريق",
+    },
+    "hjemlandet": {
+        "en": "In the home country",
+        "tr": "Memlekette",
+        "ur": "آبائی وطن میں",
+        "ar": "في الوطن",
+    },
+}
+
 
 def load(people: Mapping[str, User], say: Say) -> dict[str, Item]:
     """Everything but the exhibition; returns the items by the slug of their drawing."""
@@ -82,6 +104,7 @@ def make_places() -> None:
                 "longitude": float(row["longitude"]) if row["longitude"] else None,
                 "opened": row["opened"],
                 "is_suggested": row["suggested"] == "1",
+                "names": PLACES_ANYWHERE.get(row["slug"], {}),
                 "aliases": [name for name in row["aliases"].split(";") if name],
             },
         )

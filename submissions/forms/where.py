@@ -26,13 +26,6 @@ PRECISION = [
     ),
 ]
 
-# Places that have no proper name, by their short name: said in the page's language.
-ANYWHERE: dict[str, Promise] = {
-    "skolen": _("At school"),
-    "paa-rejsen": _("On the journey"),
-    "hjemlandet": _("In the old country"),
-}
-
 
 class Tiles(forms.RadioSelect):
     """Places to tap on, as big as bricks."""
@@ -85,7 +78,11 @@ class WhereFields(Told):
             return (away or own or not_here())[:200]
         if own or away:
             return own or away
-        return "" if tile in {PIN, UNKNOWN} else tile
+        return "" if tile in {PIN, UNKNOWN} else self.words_of(tile)
+
+    def words_of(self, tile: str) -> str:
+        """What stands on a tile, in the language of the page: told in that language."""
+        return str(dict(tiles()).get(tile, tile))
 
     def point(self) -> tuple[float, float] | None:
         """Latitude and longitude, when both are places on this earth."""
@@ -95,14 +92,13 @@ class WhereFields(Told):
 
 def tiles() -> list[tuple[str, str | Promise]]:
     """The suggested places, and the three answers that are always there."""
-    places = Place.objects.filter(is_suggested=True).values_list("slug", "name")
+    places = Place.objects.filter(is_suggested=True).only("name", "names")
     always: list[tuple[str, str | Promise]] = [
         (PIN, elsewhere_in_town()),
         (AWAY, not_here()),
         (UNKNOWN, _("I don't know")),
     ]
-    named = [(name, ANYWHERE.get(slug, name)) for slug, name in places]
-    return [*named, *always]
+    return [*((each.name, each.localized_name) for each in places), *always]
 
 
 def elsewhere_in_town() -> str:

@@ -10,10 +10,10 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from archive import images
+from archive import images, intake
 from submissions import actions, taking_home, throttle
-from submissions.models import Submission
-from tests import make, photos
+from submissions.models import Keepsake, Recipe, Submission
+from tests import make, photos, sounds
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 
@@ -68,6 +68,33 @@ def test_words_letters_and_permissions_come_too(client: Client, poul: Any) -> No
         "Hvem er til",
         "Må vi?",
     ):
+        assert said in text
+
+
+def test_persons_pin_recipe_voice_keepsake_and_helper_come_too(client: Client) -> None:
+    given = make.submission(
+        latitude=55.6, longitude=12.3, partner=make.partner(name="Klub Jadran")
+    )
+    given.persons_told.create(name="Hasan", relation="min farfar", x=30, y=40)
+    Recipe.objects.create(submission=given, dish="Mantı", ingredients="Mel")
+    keepsake = intake.receive(make.upload())
+    Keepsake.objects.create(submission=given, media=keepsake)
+    voice = intake.receive(make.upload(sounds.webm(1), "Stemme.webm"))
+    given.recordings.create(media=voice, sha256=voice.sha256, transcript="Vi kom.")
+    given.consents.update(helped_by="Aylin", guardian="Fatma")
+
+    packed = opened(client.get(home(given)))
+
+    (facts,) = (name for name in packed.namelist() if name.endswith(".json"))
+    (words,) = (name for name in packed.namelist() if name.endswith(".txt"))
+    told = json.loads(packed.read(facts))
+    text = packed.read(words).decode("utf-8-sig")
+    assert told["persons"][0]["at"] == [30, 40]
+    assert told["pin"] == [55.6, 12.3]
+    assert told["voices"][0]["transcript"] == "Vi kom."
+    assert any("keepsake" in name for name in packed.namelist())
+    assert any(name.endswith("Stemme.webm") for name in packed.namelist())
+    for said in ("Hasan", "55.6", "Mantı", "Vi kom.", "Klub Jadran", "Aylin", "Fatma"):
         assert said in text
 
 

@@ -259,3 +259,18 @@ def test_the_picture_to_share_is_there_only_with_a_yes(
     page = client.get(page_of(given)).text
 
     assert (f"/kort/b/{item.number}/" in page) is social
+
+
+def test_a_hidden_place_takes_its_pin_along_everywhere(client: Client) -> None:
+    given = make.submission(latitude=55.61234, longitude=12.34567, uses=["web"])
+    item = published(given)
+    address = f"/billeder/{item.reg_number}/"
+
+    before = item.public_point
+    actions.hide_place(given, hidden=True)
+    item.refresh_from_db()
+    after = [client.get(each).text for each in (address, "/billeder/", "/soeg/?q=B")]
+
+    assert before == (55.61234, 12.34567)
+    assert item.public_point is None
+    assert not any("55.61" in text or "12.34" in text for text in after)

@@ -160,3 +160,15 @@ def test_an_answer_to_another_question_is_left_out(client: Client) -> None:
     given = give(client, date_told="1974", date_meant="[1976-12..1977-02]")
 
     assert given.date_meant == ""
+
+
+def test_a_tile_that_is_no_name_is_read_and_told_in_the_familys_language(
+    client: Client,
+) -> None:
+    make.place("På rejsen", is_suggested=True, names={"en": "On the journey"})
+
+    page = client.get("/en/bidrag/")
+    given = give(client, place_tile="På rejsen")
+
+    assert "On the journey" in page.text
+    assert given.place_told == "On the journey"

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("archive", "0005_every_field_of_the_card"),
+        ("archive", "0006_every_field_of_the_card"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("archive", "0004_told_aloud"),
+        ("archive", "0005_place_names"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

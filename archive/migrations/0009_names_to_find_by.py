@@ -38,6 +38,6 @@ def fill(apps: Any, _editor: Any) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("archive", "0007_authorities")]
+    dependencies = [("archive", "0008_authorities")]
 
     operations = [migrations.RunPython(fill, migrations.RunPython.noop)]
