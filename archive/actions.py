@@ -315,10 +315,11 @@ def recognise(item: Item, *, name: str, may_be_named: bool, by: User) -> Item:
 
 
 @transaction.atomic
-def lay_away(item: Item, *, by: User) -> Item:
+def lay_away(item: Item, *, by: User, because: str = "") -> Item:
     """Put the item aside: nothing is deleted, everything can come back."""
     current = Item.objects.select_for_update().get(pk=item.pk)
     current.laid_away_at = timezone.now()
+    current.laid_away_because = because
     _close(current)
     _save(current, by=by, reason="lay away")
     item_changed.send(Item, item=current)

@@ -43,10 +43,15 @@ class Translated:
 
 @dataclass(frozen=True)
 class Beside:
-    """Persons (all of them, or None for no change) and translations to write."""
+    """Persons (all of them, or None for no change) and translations to write.
+
+    `origin` is whose words these are, where they are not those of the person who writes
+    them down.
+    """
 
     persons: Sequence[Seen] | None = None
     translations: Sequence[Translated] = ()
+    origin: str = ""
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from archive.urls_house import urlpatterns as house
 from archive.views import describe, files
 
 # /arbejdsrum/billeder/
@@ -22,6 +23,7 @@ media = [
 ]
 
 urlpatterns = [
+    *house,
     path("arbejdsrum/billeder/", include(items)),
     path("arbejdsrum/filer/<int:pk>/", include(media)),
     path("arbejdsrum/datering/", describe.reading, name="reading"),

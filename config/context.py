@@ -8,7 +8,13 @@ from django.http import HttpRequest
 from django.urls import translate_url
 from django.utils.translation import get_language
 
-from accounts.permissions import may_curate, may_review
+from accounts.permissions import (
+    Role,
+    has_role,
+    may_curate,
+    may_manage,
+    may_review,
+)
 
 OWN_NAMES = {
     "da": "Dansk",
@@ -52,6 +58,18 @@ class Doors:
     @property
     def exhibitions(self) -> bool:
         return may_curate(self.request.user)
+
+    @property
+    def tasks(self) -> bool:
+        return has_role(self.request.user, {Role.VOLUNTEER})
+
+    @property
+    def numbers(self) -> bool:
+        return may_review(self.request.user)
+
+    @property
+    def people(self) -> bool:
+        return may_manage(self.request.user)
 
 
 def house(request: HttpRequest) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -36,8 +37,17 @@ FILTERS = {
     "ikke-udgivet": gettext_lazy("Not published"),
     "udgivet": gettext_lazy("Published"),
     "uden-dato": gettext_lazy("Without a date"),
+    "uden-sted": gettext_lazy("Without a place"),
+    "uden-person": gettext_lazy("Without a person"),
     "uden-alt": gettext_lazy("Without alt text"),
     "taget-ned": gettext_lazy("Taken down"),
+}
+
+# What a card can lack, and the items that lack it.
+LACKING: dict[str, Callable[[ItemQuerySet], ItemQuerySet]] = {
+    "uden-dato": ItemQuerySet.undated,
+    "uden-sted": ItemQuerySet.unplaced,
+    "uden-person": ItemQuerySet.unpeopled,
 }
 
 # Where on the page each missing thing is put right.
@@ -47,6 +57,8 @@ CURES = {
     Missing.DATE: "id_date_told",
     Missing.PLACE: "id_place_name",
     Missing.RIGHTS: "id_rights_basis",
+    Missing.DECIDED: "adviser",
+    Missing.CHILD: "adviser",
     Missing.PERSONS: "persons",
     Missing.RESTRICTED: "id_restriction",
     Missing.CONSENT: "consent",
@@ -87,8 +99,8 @@ def filtered(chosen: str) -> ItemQuerySet:
         return items.filter(publication=Item.Publication.NOT, withdrawn_at=None)
     if chosen == "udgivet":
         return items.exclude(publication=Item.Publication.NOT)
-    if chosen == "uden-dato":
-        return items.undated()
+    if chosen in LACKING:
+        return LACKING[chosen](items)
     if chosen == "uden-alt":
         return items.filter(alt_text="", withdrawn_at=None)
     if chosen == "taget-ned":
