@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import struct
 from typing import Any
 
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
+from allauth.mfa.webauthn.forms import LoginWebAuthnForm
 from allauth.mfa.webauthn.internal import auth
+from cryptography.exceptions import InvalidSignature
 from django import forms
 from django.conf import settings
 from django.db.models import QuerySet
@@ -30,6 +33,24 @@ class HouseKeys(DefaultMFAAdapter):
         return entity | {"display_name": str(user), "name": user.email}
 
 
+# What the reader of keys raises for bytes that are no key, or not ours.
+STRANGE = (
+    *(ValueError, KeyError, TypeError, AttributeError, IndexError),
+    *(struct.error, InvalidSignature),
+)
+
+
+class UseKey(LoginWebAuthnForm):
+    """A key that is shown at the door; whatever is no key gets one and the same answer."""
+
+    def clean_credential(self) -> Authenticator:
+        try:
+            key: Authenticator = super().clean_credential()
+        except STRANGE as strange:
+            raise forms.ValidationError(NOT_KNOWN) from strange
+        return key
+
+
 class KeyForm(forms.Form):
     """A new key: what the browser says, and what its owner calls it."""
 
@@ -48,10 +69,10 @@ class KeyForm(forms.Form):
     def clean_credential(self) -> Any:
         """Checked against the question that was asked in this session, once."""
         credential = self.cleaned_data["credential"]
-        auth.parse_registration_response(credential)
         try:
+            auth.parse_registration_response(credential)
             auth.complete_registration(credential)
-        except (KeyError, AttributeError, TypeError) as strange:
+        except STRANGE as strange:
             raise forms.ValidationError(NOT_KNOWN) from strange
         return credential
 

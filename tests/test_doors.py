@@ -158,6 +158,15 @@ def test_every_address_has_its_door() -> None:
     assert set(routes()) == set(DOORS)
 
 
+OF_ITEM = ("decide", "lay_away", "take_back", "suggest", "give", "compare")
+
+
+def _of_people() -> dict[str, dict[str, Any]]:
+    colleague = {"pk": make.user("volunteer").pk}
+    names = ("person", "change_role", "go_away", "come_back", "end", "begin_again")
+    return {f"people:{name}": colleague for name in names}
+
+
 @pytest.fixture
 def addresses() -> dict[str, str]:
     """A real address for every route, of things that exist."""
@@ -176,7 +185,6 @@ def addresses() -> dict[str, str]:
     show: dict[str, Any] = {"slug": exhibition.slug}
     mine: dict[str, Any] = {"token": token}
     given: dict[str, Any] = {"pk": submission.pk}
-    colleague = {"pk": make.user("volunteer").pk}
     arguments: dict[str, dict[str, Any]] = {
         "welcome": {"token": "nobody-has-this"},
         "remove_key": {"pk": 1},
@@ -184,6 +192,8 @@ def addresses() -> dict[str, str]:
         "archive:give_back": {"pk": make.assignment(item).pk},
         "archive:answer_suggestion": {"pk": make.suggestion(item).pk},
         "submissions:erase_item": one,
+        **_of_people(),
+        **{f"archive:{name}": one for name in OF_ITEM},
         "short_item": {"number": item.number},
         "short_exhibition": show,
         "rendition": {"token": media.public_token, "name": "640.jpg"},
@@ -221,11 +231,6 @@ def addresses() -> dict[str, str]:
         "exhibitions:labels": {**show, "sheet": "A4"},
         "exhibitions:share_item": {"number": item.number},
     }
-    for name in ("person", "change_role", "go_away", "come_back", "end"):
-        arguments[f"people:{name}"] = colleague
-    arguments["people:begin_again"] = colleague
-    for name in ("decide", "lay_away", "take_back", "suggest", "give", "compare"):
-        arguments[f"archive:{name}"] = one
     for name in ("item", "edit", "history", "publish", "withdraw", "revert"):
         arguments[f"archive:{name}"] = one
     for name in ("mine", "receipt", "answer", "add_pictures", "decide"):

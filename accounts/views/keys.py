@@ -53,6 +53,9 @@ def remove_key(request: SignedInRequest, pk: int) -> HttpResponse:
 class SignInByKey(LoginWebAuthnView):
     """Asked by the script with GET, answered by its form with POST."""
 
+    def get_form_class(self) -> type[keys.UseKey]:
+        return keys.UseKey
+
     def form_invalid(self, form: Any) -> HttpResponse:
         messages.error(self.request, str(keys.NOT_KNOWN))
         return redirect("account_login")

@@ -23,6 +23,7 @@ from archive.keyset import number
 from archive.views.browse import number_in
 from archive.views.describe import find
 
+FIRST_YEAR, LAST_YEAR = 1900, 2200
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -87,10 +88,12 @@ def _asked(request: SignedInRequest) -> Asked:
 
 
 def _day(text: str) -> dt.date | None:
+    """A day as a browser sends it; None for what no calendar on a desk has."""
     try:
-        return parse_date(text)
+        day = parse_date(text)
     except ValueError:
         return None
+    return day if day is not None and FIRST_YEAR < day.year < LAST_YEAR else None
 
 
 class _Echo:
