@@ -29,6 +29,8 @@ from archive.models import Item
 A_PAGE = 40
 PEOPLE = "people"
 ADDED, CHANGED, GONE = "+", "~", "-"
+# What a row belongs to stands in its head, and a short name says nothing new.
+BESIDE = {"slug", "story", "item"}
 
 
 @dataclass(frozen=True)
@@ -312,7 +314,7 @@ def _name_of(row: Any, names: _Names) -> str:
 def _lines(row: Any, former: Any | None, names: _Names) -> list[Line]:
     lines = []
     for each in row.instance_type._meta.concrete_fields:  # noqa: SLF001
-        if each.primary_key or each.name in INTERNAL or each.name == "slug":
+        if each.primary_key or each.name in INTERNAL or each.name in BESIDE:
             continue
         gone = row.history_type == GONE
         after = each.get_default() if gone else getattr(row, each.attname)

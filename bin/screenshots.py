@@ -37,6 +37,11 @@ SHOTS = (
     ("poul", DESK, HANDBOOK / "stamkort.png", "/arbejdsrum/billeder/B4/"),
     ("poul", DESK, HANDBOOK / "registreringer.png", "/arbejdsrum/billeder/"),
     ("poul", DESK, HANDBOOK / "historik.png", "/arbejdsrum/billeder/B4/historik/"),
+    ("poul", DESK, HANDBOOK / "folk.png", "/arbejdsrum/folk/"),
+    ("poul", DESK, HANDBOOK / "tal.png", "/arbejdsrum/tal/"),
+    ("poul", DESK, HANDBOOK / "alle-gerninger.png", "/arbejdsrum/historik/"),
+    ("poul", DESK, HANDBOOK / "rettigheder.png", "/arbejdsrum/billeder/B4/#adviser"),
+    ("poul", DESK, HANDBOOK / "regler.png", "/arbejdsrum/regler/"),
     (
         "selma",
         DESK,

@@ -25,10 +25,11 @@ from accounts.doors import SignedInRequest, only
 from accounts.permissions import may_review
 from archive import fixity
 from archive.models import Depiction, FixityReport, Item, Media, Suggestion
+from submissions.forms.fields import STORY_LANGUAGES
 from submissions.models import Submission
 
 LATELY = dt.timedelta(days=90)
-OWN_WORDS = dict(settings.LANGUAGES)
+OWN_WORDS = dict(STORY_LANGUAGES) | dict(settings.LANGUAGES)
 
 
 @dataclass(frozen=True)

@@ -116,10 +116,9 @@ def test_a_link_that_is_past_opens_nothing(client: Client, state: str) -> None:
 
 
 def test_a_newer_invitation_takes_the_older_back(poul: User) -> None:
-    facts = {**BIRTHE, "by": poul}
-    first = actions.invite(**facts)
+    first = actions.invite(**BIRTHE, by=poul)
 
-    actions.invite(**facts)
+    actions.invite(**BIRTHE, by=poul)
     first.refresh_from_db()
 
     assert not first.is_open
