@@ -85,3 +85,18 @@ def test_who_has_a_key_comes_in_by_code_all_the_same(
 
     assert answer["Location"] == reverse("submissions:inbox")
     assert len(mail.outbox) == 1
+
+
+def test_the_key_of_somebody_who_has_ended_opens_nothing(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ended = make.user(is_active=False)
+    key = key_of(ended)
+    monkeypatch.setattr(
+        "accounts.keys.LoginWebAuthnForm.clean_credential", lambda _form: key
+    )
+
+    answer = client.post(reverse("account_login_by_key"), {"credential": '{"id": 1}'})
+
+    assert answer.status_code == 403
+    assert "_auth_user_id" not in client.session
