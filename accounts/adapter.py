@@ -53,10 +53,21 @@ class HouseAdapter(DefaultAccountAdapter):
     def respond_user_inactive(self, request: HttpRequest, user: User) -> HttpResponse:
         raise PermissionDenied
 
+    def get_login_stages(self) -> list[str]:
+        """A code or a passkey: either is enough, and none asks for the other."""
+        stages: list[str] = super().get_login_stages()
+        return [stage for stage in stages if not stage.startswith("allauth.mfa.")]
+
     def send_mail(
         self, template_prefix: str, email: str, context: dict[str, Any]
     ) -> None:
-        """Hand the mail to the worker: a slow mail server neither stops nor tells."""
+        """Hand the mail to the worker: a slow mail server neither stops nor tells.
+
+        Nobody on leave gets a code; the page says the same to everybody.
+        """
+        person = User.objects.filter(email__iexact=email).first()
+        if person is not None and person.is_away():
+            return
         mail = self.render_mail(template_prefix, email, {"email": email, **context})
         page = (
             mail.alternatives[0] if isinstance(mail, EmailMultiAlternatives) else None

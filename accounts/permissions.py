@@ -43,6 +43,29 @@ def may_call(user: Visitor) -> bool:
     return has_role(user, CURATES)
 
 
+def may_manage(user: Visitor) -> bool:
+    """Invite people, and say what they do here: archivists and administrators."""
+    return has_role(user, DECIDES)
+
+
+def roles_given_by(user: Visitor) -> list[User.Role]:
+    """The roles somebody may give: only an administrator makes another one."""
+    if not may_manage(user):
+        return []
+    is_administrator = has_role(user, {Role.ADMINISTRATOR})
+    return [role for role in Role if role != Role.ADMINISTRATOR or is_administrator]
+
+
+def may_change(user: Visitor, person: User) -> bool:
+    """Whether somebody may change another's role, leave and end."""
+    return person.role in roles_given_by(user)
+
+
+def may_say_when_away(user: Visitor, person: User) -> bool:
+    """Everybody says themselves when they are away; who manages, for the others."""
+    return may_change(user, person) or (works_here(user) and user == person)
+
+
 def has_role(user: Visitor, roles: set[User.Role]) -> bool:
     """Whether this is somebody of the house in one of these roles."""
     return isinstance(user, User) and user.is_active and user.role in roles

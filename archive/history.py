@@ -33,7 +33,7 @@ from archive.models import (
     StoryTranslation,
     Subject,
 )
-from archive.permissions import Use
+from archive.permissions import Purpose, Use, Verdict
 
 A_PAGE = 30
 INTERNAL = {
@@ -56,6 +56,10 @@ DEEDS = {
     "withdraw": gettext_lazy("Taken down"),
     "names": gettext_lazy("Names shown in another way"),
     "permit": gettext_lazy("Permission written down"),
+    "decide": gettext_lazy("Decided what it may be used for"),
+    "take back": gettext_lazy("Taken back from what was laid away"),
+    "suggestion": gettext_lazy("A volunteer's suggestion taken in"),
+    "erase": gettext_lazy("Erased"),
     "lay away": gettext_lazy("Laid away"),
     "relate": gettext_lazy("Put beside another item"),
     "files": gettext_lazy("Files changed"),
@@ -96,6 +100,15 @@ class Change:
 
 
 @dataclass(frozen=True)
+class Comparison:
+    """Two entries, and everything that differs between them."""
+
+    older: Change
+    newer: Change
+    lines: list[Line]
+
+
+@dataclass(frozen=True)
 class Page:
     """Some entries, the newest first; `older` is the cursor of the next page."""
 
@@ -120,6 +133,38 @@ def of(item: Item, *, before: int | None = None) -> Page:
     ]
     older = found[A_PAGE].history_id if len(found) > A_PAGE else None
     return Page(changes[:A_PAGE], older)
+
+
+def between(item: Item, one: int, other: int) -> Comparison | None:
+    """Two entries of an item side by side, the older first; None where one is unknown."""
+    found = list(
+        item.history.filter(history_id__in={one, other})
+        .select_related("history_user", "accession")
+        .order_by("history_date", "history_id")
+    )
+    if len(found) != 2:  # noqa: PLR2004
+        return None
+    older, newer = found
+    lines = _lines(newer, older, _Words(found))
+    had, has = _persons_at(item, older), _persons_at(item, newer)
+    if had != has:
+        lines.append(Line(_("Persons"), "; ".join(had), "; ".join(has)))
+    return Comparison(_entry(older), _entry(newer), lines)
+
+
+def _persons_at(item: Item, entry: Any) -> list[str]:
+    then = Depiction.history.as_of(entry.history_date).filter(item=item)
+    people = Person.history.as_of(entry.history_date)
+    names = {
+        each.pk: each.name for each in people.filter(id__in=[d.person_id for d in then])
+    }
+    return sorted(names.get(each.person_id, "–") for each in then)
+
+
+def _entry(entry: Any) -> Change:
+    by = str(entry.history_user) if entry.history_user else _("The family")
+    deed = str(DEEDS.get(entry.history_change_reason or "", _("Changed")))
+    return Change(entry.history_id, entry.history_date, by, deed, [])
 
 
 class _Words:
@@ -213,9 +258,18 @@ def _said(field: models.Field[Any, Any], value: Any, words: _Words) -> str:
         return name
     if field.name == "permitted_uses":
         return ", ".join(str(Use(use).label) for use in value)
+    if field.name == "decided":
+        return _decided(value)
     if field.choices:
         return str(dict(field.flatchoices).get(value, value))
     return said(value)
+
+
+def _decided(value: Mapping[str, str]) -> str:
+    return ", ".join(
+        f"{Purpose(purpose).label}: {Verdict(verdict).label}"
+        for purpose, verdict in value.items()
+    )
 
 
 def said(value: Any) -> str:

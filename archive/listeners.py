@@ -8,8 +8,11 @@ from django.db.models import Q
 from django.db.models.signals import post_save
 from django.dispatch import receiver
 
+from accounts.models import User
+from accounts.signals import person_left
+from archive import volunteering
 from archive.models import Edition, Item, Person, Place, Subject
-from archive.signals import item_changed
+from archive.signals import item_changed, item_erased
 
 
 @receiver(post_save, sender=Person, dispatch_uid="archive.person")
@@ -29,6 +32,22 @@ def tell_of_place(instance: Place, *, created: bool, **_more: Any) -> None:
 def tell_of_subject(instance: Subject, *, created: bool, **_more: Any) -> None:
     if not created:
         _tell(Q(subjects=instance))
+
+
+@receiver(person_left, dispatch_uid="archive.person_left")
+def return_what_they_have(person: User, **_more: Any) -> None:
+    """Somebody on leave, or in another role, keeps no item from the others."""
+    volunteering.give_everything_back(person)
+
+
+@receiver(item_erased, dispatch_uid="archive.item_erased")
+def forget_what_was_said_of_it(item: Item, **_more: Any) -> None:
+    """Suggestions, reasons and decisions carry words too."""
+    item.suggestions.all().delete()
+    item.assignments.all().delete()
+    item.decisions.all().delete()
+    item.decided, item.laid_away_because = {}, ""
+    Item.objects.filter(pk=item.pk).update(decided={}, laid_away_because="")
 
 
 def _tell(carries_it: Q) -> None:

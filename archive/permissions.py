@@ -9,15 +9,23 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from accounts.permissions import DECIDES, DESCRIBES, Visitor, has_role, works_here
+from accounts.permissions import (
+    DECIDES,
+    DESCRIBES,
+    Role,
+    Visitor,
+    has_role,
+    works_here,
+)
 from archive import rights
 
 if TYPE_CHECKING:
-    from archive.models import Item, Media
+    from archive.models import Item, Media, Person
 
 
 class Use(models.TextChoices):
@@ -31,6 +39,38 @@ class Use(models.TextChoices):
     OPEN = "open", _("free for everybody, with your name")
 
 
+class Purpose(models.TextChoices):
+    """What an archivist decides about, one by one, with the adviser's word beside it."""
+
+    WEB_NAMED = "web_named", _("On the website, with names")
+    WEB = "web", _("On the website, without names")
+    WALL = "wall", _("On the wall of an exhibition")
+    CATALOGUE = "catalogue", _("In a catalogue")
+    SOCIAL = "social", _("On social media")
+    PRESS = "press", _("In newspapers and on television")
+
+
+class Verdict(models.TextChoices):
+    """What the adviser proposes, and what an archivist decides."""
+
+    YES = "yes", _("Yes")
+    NO = "no", _("No")
+    ASK = "ask", _("Ask first")
+
+
+# The purpose whose decision holds for each use.
+DECIDED_AS = {
+    Use.WEB: Purpose.WEB,
+    Use.EXHIBIT: Purpose.WALL,
+    Use.PRINT: Purpose.CATALOGUE,
+    Use.SOCIAL: Purpose.SOCIAL,
+    Use.PRESS: Purpose.PRESS,
+}
+
+# Where a picture goes that nobody can fetch it home from.
+FAR_AWAY = {Use.PRINT, Use.SOCIAL, Use.PRESS, Use.OPEN}
+
+
 class Missing(models.TextChoices):
     """Why a use is refused, or what publishing still waits for."""
 
@@ -39,6 +79,8 @@ class Missing(models.TextChoices):
     RESTRICTED = "restricted", _("The item is closed by agreement.")
     CONSENT = "consent", _("The family has not said yes to this use.")
     RIGHTS = "rights", _("The rights basis is not settled.")
+    DECIDED = "decided", _("An archivist has decided against this use.")
+    CHILD = "child", _("A child who may be living is known in it. Ask them first.")
     TITLE = "title", _("It has no title.")
     ALT_TEXT = "alt_text", _("It has no alt text.")
     DATE = "date", _("It has no date. Date it, or say that the date is not known.")
@@ -66,15 +108,20 @@ class Answer:
 def permits(item: Item, use: str, at: dt.datetime | None = None) -> Answer:
     """Whether the item may be used so at this moment (now by default).
 
-    Asked by every output each time it is made; the answer is never kept.
+    Asked by every output each time it is made; the answer is never kept. What an
+    archivist has decided stands above the rules, and below the family's word.
     """
     at = at or timezone.now()
+    decided = item.decided.get(DECIDED_AS.get(Use(use), ""), "")
+    is_settled = decided == Verdict.YES
     reasons = [
         (Missing.WITHDRAWN, item.withdrawn_at is not None),
         (Missing.LAID_AWAY, item.laid_away_at is not None),
         (Missing.RESTRICTED, is_closed(item, at)),
         (Missing.CONSENT, use not in item.permitted_uses),
-        (Missing.RIGHTS, not basis_covers(item, use)),
+        (Missing.DECIDED, decided == Verdict.NO),
+        (Missing.RIGHTS, not is_settled and not basis_covers(item, use, at)),
+        (Missing.CHILD, not is_settled and shows_a_child(item, use, at)),
     ]
     return Answer(tuple(reason for reason, holds in reasons if holds))
 
@@ -85,10 +132,54 @@ def is_closed(item: Item, at: dt.datetime) -> bool:
     return until is not None and until > timezone.localdate(at)
 
 
-def basis_covers(item: Item, use: str) -> bool:
-    """Whether this use was the family's to permit: a licence cannot be handed on."""
-    basis = rights.Basis(item.rights_basis)
-    return bool(rights.licence_permits(basis, {rights.Use(use)}))
+def basis_covers(item: Item, use: str, at: dt.datetime | None = None) -> bool:
+    """Whether this use was the family's to permit: a licence cannot be handed on.
+
+    On the first of January after the protection has run out everything is.
+    """
+    basis, asked = rights.Basis(item.rights_basis), {rights.Use(use)}
+    if rights.licence_permits(basis, asked):
+        return True
+    today = timezone.localdate(at)
+    return bool(rights.licence_permits(_basis_on(item, basis, today), asked))
+
+
+def free_from(item: Item) -> dt.date | None:
+    """The day the picture is free of copyright, by the rules of the society."""
+    photographer = getattr(item, "photographed_by", None)
+    kind = rights.PhotographerKind(item.photographer_kind)
+    died = getattr(photographer, "died", None)
+    return rights.free_from(kind, item.latest, died, rules=settings.SOCIETY.rights)
+
+
+def _basis_on(item: Item, basis: rights.Basis, day: dt.date) -> rights.Basis:
+    return rights.basis_at(basis, free_from(item), day)
+
+
+def shows_a_child(item: Item, use: str, at: dt.datetime | None = None) -> bool:
+    """Somebody known in it was a child, may live, and has not agreed; where it matters.
+
+    On our own wall and page a picture can be taken down again the same minute.
+    """
+    if Use(use) not in FAR_AWAY or item.latest is None:
+        return False
+    today, rules = timezone.localdate(at), settings.SOCIETY.rights
+    return any(
+        rights.was_a_child(born=seen.person.born, latest=item.latest, rules=rules)
+        and may_live(seen.person, today)
+        and not seen.may_be_named
+        for seen in item.depictions.all()
+    )
+
+
+def may_live(person: Person, day: dt.date) -> bool:
+    """Living, or nobody knows better."""
+    return rights.counts_as_living(
+        born=person.born,
+        dead=person.living == "no",
+        at=day,
+        rules=settings.SOCIETY.rights,
+    )
 
 
 def missing_for_publication(item: Item, at: dt.datetime | None = None) -> Answer:
@@ -144,6 +235,13 @@ def may_see(user: Visitor, item: Item, at: dt.datetime | None = None) -> bool:
 def may_describe(user: Visitor) -> bool:
     """Date, tag and describe: registrars and archivists."""
     return has_role(user, DESCRIBES)
+
+
+def may_suggest(user: Visitor, item: Item) -> bool:
+    """A volunteer, for what is given to them; who describes writes on the card itself."""
+    if not has_role(user, {Role.VOLUNTEER}):
+        return False
+    return item.assignments.filter(volunteer=user.pk, returned_at=None).exists()
 
 
 def may_publish(user: Visitor) -> bool:

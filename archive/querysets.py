@@ -42,6 +42,14 @@ class ItemQuerySet(models.QuerySet["Item"]):
         """Items nobody has dated yet, the longest waiting first."""
         return self.filter(date_edtf="", is_date_unknown=False).order_by("pk")
 
+    def unplaced(self) -> ItemQuerySet:
+        """Items nobody has said where they are from, nor that it is not known."""
+        return self.filter(place=None, is_place_unknown=False)
+
+    def unpeopled(self) -> ItemQuerySet:
+        """Items in which nobody is known."""
+        return self.filter(depictions=None)
+
     def between(self, start: dt.date, end: dt.date) -> ItemQuerySet:
         """Items that may have been made in these days, both included.
 

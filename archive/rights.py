@@ -5,7 +5,7 @@ archive's careful reading of it, not legal advice: where two readings are
 possible, the one that protects the photographer longer is taken.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import StrEnum
 from typing import Final, NamedTuple
@@ -74,10 +74,84 @@ STATEMENTS: Final = (CC_BY, PUBLIC_DOMAIN, IN_COPYRIGHT, UNDETERMINED)
 ALREADY: Final = date.min
 """Free since before anyone needs to reckon: earlier than every other day."""
 
-_FIRST_PROTECTED_YEAR = 1970
-_YEARS_FROM_TAKING = 50
-_YEARS_FROM_DEATH = 70
-_CENTURY_AND_A_BIT = 110
+
+class Rule(NamedTuple):
+    """One rule of the society: a figure where it has one, and where it comes from.
+
+    `is_checked` says that a lawyer has read it for this society.
+    """
+
+    name: str
+    figure: int | None
+    applies_to: str
+    source: str
+    link: str = ""
+    is_checked: bool = False
+
+
+Rules = Mapping[str, Rule]
+
+_ACT: Final = "https://www.retsinformation.dk/eli/lta/2023/1093"
+_GUIDE: Final = "https://www.datatilsynet.dk/"
+
+RULES: Final[dict[str, Rule]] = {
+    "amateur_line": Rule(
+        gettext_noop("Amateurs' pictures before this year are free"),
+        1970,
+        gettext_noop("pictures taken by family or amateurs"),
+        "Ophavsretsloven § 91, stk. 5",
+        _ACT,
+    ),
+    "amateur": Rule(
+        gettext_noop("Years from the end of the year a picture was taken"),
+        50,
+        gettext_noop("pictures taken by family or amateurs"),
+        "Ophavsretsloven § 70, stk. 2",
+        _ACT,
+    ),
+    "photographer": Rule(
+        gettext_noop("Years from the end of the year the photographer died"),
+        70,
+        gettext_noop("pictures taken by photographers and the press"),
+        "Ophavsretsloven § 63, stk. 1",
+        _ACT,
+    ),
+    "commissioned": Rule(
+        gettext_noop("Portraits to order belong to whoever ordered them"),
+        None,
+        gettext_noop("portraits made to order, 1910–1995"),
+        "Ophavsretsloven § 60; fotografiloven 1911 og 1961",
+        _ACT,
+    ),
+    "wall": Rule(
+        gettext_noop("A protected picture may hang on the wall, and no further"),
+        None,
+        gettext_noop("exhibitions, also with copies and panels"),
+        "Ophavsretsloven § 20",
+        _ACT,
+    ),
+    "persons": Rule(
+        gettext_noop("Years before living persons are named without being asked"),
+        75,
+        gettext_noop("persons who can be recognised and may be living"),
+        "Datatilsynets vejledning til lokalarkiver, november 2022; foreningens praksis",
+        _GUIDE,
+    ),
+    "living": Rule(
+        gettext_noop("Years after birth that somebody counts as living"),
+        110,
+        gettext_noop("persons nobody knows to be dead"),
+        "Foreningens praksis",
+    ),
+    "minors": Rule(
+        gettext_noop("Years of age below which somebody is a child"),
+        18,
+        gettext_noop("children in pictures who may be living"),
+        "Databeskyttelsesforordningen art. 6 og 8; foreningens praksis",
+        _GUIDE,
+    ),
+}
+"""What a society begins with; its own society.toml may say otherwise."""
 
 _EVERY_USE = frozenset(Use)
 _WITHIN = {
@@ -90,8 +164,18 @@ _WITHIN = {
 }
 
 
+def figure(rules: Rules, name: str) -> int:
+    """The number in a rule, or the one every society begins with."""
+    own = rules[name].figure if name in rules else None
+    return own if own is not None else RULES[name].figure or 0
+
+
 def free_from(
-    kind: PhotographerKind, latest: date | None, photographer_died: int | None = None
+    kind: PhotographerKind,
+    latest: date | None,
+    photographer_died: int | None = None,
+    *,
+    rules: Rules = RULES,
 ) -> date | None:
     """Say from which day a photograph is free of copyright; None if nobody can.
 
@@ -107,10 +191,10 @@ def free_from(
     - An unknown photographer may have been either, so only a known death counts.
     """
     if kind == PhotographerKind.AMATEUR:
-        return _amateurs_free_from(latest)
+        return _amateurs_free_from(latest, rules)
     if photographer_died is None:
         return None
-    return _new_year_after(photographer_died + _YEARS_FROM_DEATH)
+    return _new_year_after(photographer_died + figure(rules, "photographer"))
 
 
 def basis_at(basis: Basis, free: date | None, at: date) -> Basis:
@@ -151,19 +235,39 @@ def statement_for(
     return CC_BY if Use.OPEN in licence_permits(now, uses) else IN_COPYRIGHT
 
 
-def counts_as_living(*, born: int | None, dead: bool, at: date) -> bool:
+def counts_as_living(
+    *, born: int | None, dead: bool, at: date, rules: Rules = RULES
+) -> bool:
     """Treat a person as living unless known dead or born 110 years ago."""
     if dead:
         return False
-    return born is None or at.year - born < _CENTURY_AND_A_BIT
+    return born is None or at.year - born < figure(rules, "living")
 
 
-def _amateurs_free_from(latest: date | None) -> date | None:
+def was_a_child(*, born: int | None, latest: date | None, rules: Rules = RULES) -> bool:
+    """Whether somebody can have been a child in the picture, as far as we know.
+
+    Reckoned from the latest day it can be from, at which they were oldest; where
+    nobody knows when they were born, nobody can say.
+    """
+    if born is None or latest is None:
+        return False
+    return latest.year - born < figure(rules, "minors")
+
+
+def named_from(latest: date | None, *, rules: Rules = RULES) -> date | None:
+    """From when living persons may be named unasked, by the society's own rule."""
     if latest is None:
         return None
-    if latest.year < _FIRST_PROTECTED_YEAR:
+    return _new_year_after(latest.year + figure(rules, "persons"))
+
+
+def _amateurs_free_from(latest: date | None, rules: Rules) -> date | None:
+    if latest is None:
+        return None
+    if latest.year < figure(rules, "amateur_line"):
         return ALREADY
-    return _new_year_after(latest.year + _YEARS_FROM_TAKING)
+    return _new_year_after(latest.year + figure(rules, "amateur"))
 
 
 def _new_year_after(year: int) -> date:

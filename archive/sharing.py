@@ -16,7 +16,7 @@ from django.utils.translation import get_language
 
 from archive.images import public_picture
 from archive.models import Item
-from archive.permissions import Use, permits
+from archive.permissions import Use, free_from, permits
 from archive.rights import Basis, uri_for
 from archive.rights import Use as RightsUse
 
@@ -109,6 +109,7 @@ def structured_data(item: Item) -> SafeString:
         "license": uri_for(
             Basis(item.rights_basis),
             [RightsUse(use) for use in item.permitted_uses],
+            free=free_from(item),
             at=timezone.localdate(),
         ),
         "image": settings.SITE_URL + picture.src if picture else None,

@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from archive.urls_house import urlpatterns as house
 from archive.views import (
     anchors,
     dating,
@@ -54,6 +55,7 @@ in_and_out = [
 
 urlpatterns = [
     path("arbejdsrum/ind-og-ud/", include(in_and_out)),
+    *house,
     path("arbejdsrum/billeder/", include(items)),
     path("arbejdsrum/filer/<int:pk>/", include(media)),
     path("arbejdsrum/dateringsankre/", include(anchor_table)),

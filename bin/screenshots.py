@@ -62,6 +62,11 @@ SHOTS = (
         HANDBOOK / "mange.png",
         "/arbejdsrum/mange/?valgt=1&valgt=2&valgt=3",
     ),
+    ("poul", DESK, HANDBOOK / "folk.png", "/arbejdsrum/folk/"),
+    ("poul", DESK, HANDBOOK / "tal.png", "/arbejdsrum/tal/"),
+    ("poul", DESK, HANDBOOK / "alle-gerninger.png", "/arbejdsrum/historik/"),
+    ("poul", DESK, HANDBOOK / "rettigheder.png", "/arbejdsrum/billeder/B4/#adviser"),
+    ("poul", DESK, HANDBOOK / "regler.png", "/arbejdsrum/regler/"),
     (
         "selma",
         DESK,

@@ -9,9 +9,12 @@ from django.urls import translate_url
 from django.utils.translation import get_language
 
 from accounts.permissions import (
+    Role,
+    has_role,
     may_call,
     may_curate,
     may_decide,
+    may_manage,
     may_review,
     may_sit_at_table,
 )
@@ -70,6 +73,18 @@ class Doors:
     @property
     def exhibitions(self) -> bool:
         return may_curate(self.request.user)
+
+    @property
+    def tasks(self) -> bool:
+        return has_role(self.request.user, {Role.VOLUNTEER})
+
+    @property
+    def numbers(self) -> bool:
+        return may_review(self.request.user)
+
+    @property
+    def people(self) -> bool:
+        return may_manage(self.request.user)
 
 
 def house(request: HttpRequest) -> dict[str, Any]:

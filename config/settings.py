@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "accounts",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "filer",
     "easy_thumbnails",  # filer will not start without it; no thumbnail is made with it
     "haystack",
@@ -146,6 +147,15 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_LOGOUT_ON_GET = False
+
+# Or with a passkey: the phone's finger or face. Browsers give them to https and to
+# localhost only, and to names, never to a bare number like 127.0.0.1.
+MFA_ADAPTER = "accounts.keys.HouseKeys"
+MFA_SUPPORTED_TYPES = ["webauthn"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
+# Over plain http only on one's own machine, for trying it out.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not SITE_URL.startswith("https://")
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "submissions:inbox"
 ACCOUNT_LOGOUT_REDIRECT_URL = "home"

@@ -12,6 +12,8 @@ from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
 
+from archive.rights import RULES, Rule
+
 SAMPLE = Path(__file__).parent / "demo" / "data" / "society.toml"
 
 
@@ -34,6 +36,7 @@ class Society:
     regret_days: int = 30
     reply_days: int = 7
     post_hour: int = 16
+    rights: dict[str, Rule] = field(default_factory=lambda: dict(RULES))
 
     @property
     def archive_name(self) -> str:
@@ -62,9 +65,18 @@ def read(path: Path) -> Society:
         known = {each.name for each in fields(Society)}
         if unknown := set(data) - known:
             raise ImproperlyConfigured(f"{path}: nobody reads {', '.join(unknown)}.")
-        return Society(**data)
-    except tomllib.TOMLDecodeError as error:
+        age = int(data.get("living_until_age", Society.living_until_age))
+        return Society(**data | {"rights": _rights(data.get("rights", {}), age)})
+    except (tomllib.TOMLDecodeError, TypeError, ValueError) as error:
         raise ImproperlyConfigured(f"{path}: {error}") from error
+
+
+def _rights(told: dict[str, dict[str, Any]], living_until: int) -> dict[str, Rule]:
+    """The rules every society begins with, and what this one says instead."""
+    rules = RULES | {"living": RULES["living"]._replace(figure=living_until)}
+    if unknown := set(told) - set(RULES):
+        raise ValueError(f"no rule about rights is called {', '.join(unknown)}")
+    return {name: rule._replace(**told.get(name, {})) for name, rule in rules.items()}
 
 
 def write(path: Path, *, name: str, place: str) -> Society:

@@ -4,7 +4,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
 from archive.views import machines
-from config import views
+from config import numbers, views
 from exhibitions import urls as exhibitions_urls
 from submissions import urls_calls
 
@@ -28,6 +28,10 @@ urlpatterns = [
     *i18n_patterns(
         path("", views.Home.as_view(), name="home"),
         path("konto/", include("accounts.urls")),
+        path("arbejdsrum/folk/", include("accounts.urls_people")),
+        path("arbejdsrum/tal/", numbers.numbers, name="numbers"),
+        path("arbejdsrum/tal/filer/", numbers.files, name="files"),
+        path("arbejdsrum/tal/filer/se-efter/", numbers.look_again, name="look_again"),
         path("soeg/", include("search.urls")),
         path("arbejdsrum/stilblad/", views.style_guide, name="style_guide"),
         path("", include("exhibitions.urls")),

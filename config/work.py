@@ -15,6 +15,8 @@ from django_tasks import DEFAULT_TASK_BACKEND_ALIAS
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
+from accounts import tasks as account_tasks
+from archive import fixity
 from archive import tasks as archive_tasks
 from archive.exchange import bringing
 from search import outbox
@@ -28,7 +30,9 @@ HEARTBEAT = 20  # seconds after which a silent worker counts as gone
 FORGET_TASKS = 3600  # seconds after which a finished messenger's row is removed
 
 SWEEPS: tuple[Callable[[], int], ...] = (
+    account_tasks.sweep,
     archive_tasks.sweep,
+    fixity.sweep,
     submission_actions.answer_lost_links,
     notices.greet_yearly,
     bringing.sweep,

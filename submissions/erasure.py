@@ -13,7 +13,9 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
+from accounts.models import User
 from archive import images, merging, tellings
+from archive.actions import ending
 from archive.models import (
     Depiction,
     Edition,
@@ -75,6 +77,30 @@ def erase(submission: Submission) -> None:
         for media in files:
             _blank_media(media)
         _blank_contribution(current)
+
+
+def erase_item(item: Item, *, by: User) -> Item:
+    """Erase what nobody may keep, by an archivist's hand; its number and hashes stay.
+
+    Its whole history goes too, and one entry is left: that it was erased, by whom. When
+    it was the last picture of a contribution, the family's words go with it.
+    """
+    files = list(item.media.select_related("original"))
+    _remove_from_disk(files)
+    with transaction.atomic():
+        current = Item.objects.select_for_update().get(pk=item.pk)
+        _blank_item(current)
+        for media in files:
+            _blank_media(media)
+        current.erased_at = timezone.now()
+        current.laid_away_at = current.laid_away_at or current.erased_at
+        ending.save(current, by=by, reason="erase")
+        given = Submission.objects.filter(photographs__media__item=current)
+        for submission in given.distinct():
+            if all(each.erased_at for each in items_of(submission)):
+                leftovers.let_go_of(submission.uploads.all())
+                _blank_contribution(submission)
+    return current
 
 
 def clear(submission: Submission) -> None:

@@ -6,10 +6,11 @@ from typing import Any
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
-from accounts.models import Partner, User
+from accounts.models import Invitation, Partner, User
 from archive import actions as archive_actions
 from archive import images, intake
 from archive.models import (
+    Assignment,
     Collection,
     DatingAnchor,
     Depiction,
@@ -20,6 +21,7 @@ from archive.models import (
     Photographer,
     Place,
     Subject,
+    Suggestion,
 )
 from exhibitions.models import Block, Exhibition, Placement, Section
 from submissions import actions as submission_actions
@@ -48,6 +50,26 @@ def user(role: str = User.Role.ARCHIVIST, **facts: Any) -> User:
     facts.setdefault("email", f"person{number}@example.org")
     facts.setdefault("name", f"Person {number}")
     return User.objects.create_user(role=role, password="ankomst-demo", **facts)
+
+
+def invitation(**facts: Any) -> Invitation:
+    facts.setdefault("email", f"indbudt{next(_count)}@example.org")
+    facts.setdefault("name", "Birthe")
+    facts.setdefault("by", user())
+    return Invitation.objects.create(**facts)
+
+
+def assignment(item: Item, **facts: Any) -> Assignment:
+    facts.setdefault("volunteer", user(User.Role.VOLUNTEER))
+    facts.setdefault("by", user())
+    return Assignment.objects.create(item=item, **facts)
+
+
+def suggestion(item: Item, **facts: Any) -> Suggestion:
+    facts.setdefault("field", "title")
+    facts.setdefault("words", "Stationen en mandag")
+    facts.setdefault("by", user(User.Role.VOLUNTEER))
+    return Suggestion.objects.create(item=item, **facts)
 
 
 def upload(data: bytes | None = None, name: str = "billede.jpg") -> SimpleUploadedFile:

@@ -56,6 +56,23 @@ DOORS: dict[str, set[str]] = {
     "account_request_login_code": EVERYBODY,
     "account_confirm_login_code": EVERYBODY,
     "account_logout": EVERYBODY,
+    "account_login_by_key": EVERYBODY,
+    "welcome": EVERYBODY,
+    "my_keys": HOUSE,
+    "ask_for_key": HOUSE,
+    "remove_key": HOUSE,
+    "people:people": DECIDES,
+    "people:invite": DECIDES,
+    "people:uninvite": DECIDES,
+    "people:person": DECIDES,
+    "people:change_role": DECIDES,
+    "people:go_away": DECIDES,
+    "people:come_back": DECIDES,
+    "people:end": DECIDES,
+    "people:begin_again": DECIDES,
+    "numbers": DESCRIBES,
+    "files": DESCRIBES,
+    "look_again": DESCRIBES,
     "search:search": EVERYBODY,
     "archive:browse": EVERYBODY,
     "archive:item": EVERYBODY,
@@ -89,6 +106,21 @@ DOORS: dict[str, set[str]] = {
     "archive:publish": DECIDES,
     "archive:withdraw": DECIDES,
     "archive:revert": DECIDES,
+    "archive:decide": DECIDES,
+    "archive:rules": HOUSE,
+    "archive:lay_away": DECIDES,
+    "archive:take_back": DECIDES,
+    "archive:laid_away": DESCRIBES,
+    "archive:suggest": set(),
+    "archive:give": DESCRIBES,
+    "archive:give_back": DESCRIBES,
+    "archive:my_tasks": HOUSE,
+    "archive:suggestions": DESCRIBES,
+    "archive:answer_suggestion": DESCRIBES,
+    "archive:compare": HOUSE,
+    "archive:chronicle": DESCRIBES,
+    "archive:chronicle_csv": DECIDES,
+    "submissions:erase_item": DECIDES,
     "archive:turn": DESCRIBES,
     "archive:working": HOUSE,
     "archive:original": DESCRIBES | CURATES,
@@ -213,6 +245,15 @@ def test_every_address_has_its_door() -> None:
     assert set(routes()) == set(DOORS)
 
 
+OF_ITEM = ("decide", "lay_away", "take_back", "suggest", "give", "compare")
+
+
+def _of_people() -> dict[str, dict[str, Any]]:
+    colleague = {"pk": make.user("volunteer").pk}
+    names = ("person", "change_role", "go_away", "come_back", "end", "begin_again")
+    return {f"people:{name}": colleague for name in names}
+
+
 @pytest.fixture
 def addresses() -> dict[str, str]:
     """A real address for every route, of things that exist."""
@@ -234,6 +275,14 @@ def addresses() -> dict[str, str]:
     mine: dict[str, Any] = {"token": token}
     given: dict[str, Any] = {"pk": submission.pk}
     arguments: dict[str, dict[str, Any]] = {
+        "welcome": {"token": "nobody-has-this"},
+        "remove_key": {"pk": 1},
+        "people:uninvite": {"pk": make.invitation().pk},
+        "archive:give_back": {"pk": make.assignment(item).pk},
+        "archive:answer_suggestion": {"pk": make.suggestion(item).pk},
+        "submissions:erase_item": one,
+        **_of_people(),
+        **{f"archive:{name}": one for name in OF_ITEM},
         "short_item": {"number": item.number},
         "short_exhibition": show,
         "rendition": {"token": media.public_token, "name": "640.jpg"},
@@ -378,6 +427,65 @@ def test_a_door_opens_for_its_roles_only(
             wrong.append((name, answer.status_code))
 
     assert wrong == []
+
+
+@pytest.mark.parametrize("role", sorted(HOUSE))
+def test_only_who_is_given_an_item_may_suggest_for_it(role: str) -> None:
+    given, another = make.item(), make.item()
+    somebody = make.user(role)
+    make.assignment(given, volunteer=somebody)
+    client = Client()
+    client.force_login(somebody)
+    expected = 200 if role == "volunteer" else 403
+
+    assert (
+        client.get(f"/arbejdsrum/billeder/{given.reg_number}/forslag/").status_code
+        == expected
+    )
+    assert (
+        client.get(f"/arbejdsrum/billeder/{another.reg_number}/forslag/").status_code
+        == 403
+    )
+    assert (
+        client.post(
+            f"/arbejdsrum/billeder/{another.reg_number}/forslag/", {"title": "x"}
+        ).status_code
+        == 403
+    )
+
+
+@pytest.mark.parametrize("role", sorted(HOUSE))
+def test_everybody_sees_themselves_and_who_manages_sees_the_others(role: str) -> None:
+    somebody, another = make.user(role), make.user("registrar")
+    client = Client()
+    client.force_login(somebody)
+
+    own = client.get(f"/arbejdsrum/folk/{somebody.pk}/")
+    others = client.get(f"/arbejdsrum/folk/{another.pk}/")
+
+    assert own.status_code == 200
+    assert others.status_code == (200 if role in DECIDES else 403)
+
+
+def test_an_archivist_neither_makes_nor_changes_an_administrator() -> None:
+    archivist, administrator = make.user("archivist"), make.user("administrator")
+    make.user("administrator")
+    another = make.user("registrar")
+    client = Client()
+    client.force_login(archivist)
+
+    promoted = client.post(
+        f"/arbejdsrum/folk/{another.pk}/rolle/", {"role": "administrator"}
+    )
+    demoted = client.post(
+        f"/arbejdsrum/folk/{administrator.pk}/rolle/", {"role": "curator"}
+    )
+    ended = client.post(f"/arbejdsrum/folk/{administrator.pk}/slut/")
+    another.refresh_from_db()
+
+    assert promoted.status_code == 200
+    assert another.role == "registrar"
+    assert demoted.status_code == ended.status_code == 403
 
 
 def test_another_familys_token_opens_nothing(client: Client) -> None:

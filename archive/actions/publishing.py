@@ -91,10 +91,11 @@ def permit(item: Item, *, uses: Collection[str], by: User | None) -> Item:
 
 
 @transaction.atomic
-def lay_away(item: Item, *, by: User) -> Item:
+def lay_away(item: Item, *, by: User, because: str = "") -> Item:
     """Put the item aside: nothing is deleted, everything can come back."""
     current = Item.objects.select_for_update().get(pk=item.pk)
     current.laid_away_at = timezone.now()
+    current.laid_away_because = because
     close(current)
     save(current, by=by, reason="lay away")
     item_changed.send(Item, item=current)

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('archive', '0009_names_to_find_by'),
+        ("archive", "0009_names_to_find_by"),
     ]
 
     operations = [

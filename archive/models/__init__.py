@@ -5,8 +5,10 @@ from archive.models.anchors import AnchorAnswer, DatingAnchor
 from archive.models.authority import Authority, Listed
 from archive.models.batches import Batch, BatchItem, Template
 from archive.models.collections import Collection
+from archive.models.decisions import RightsDecision
 from archive.models.edition import Edition
 from archive.models.file_changes import FileChange
+from archive.models.fixity import FixityReport
 from archive.models.imports import ColumnMapping, ImportedLine, ImportRun
 from archive.models.item import Item
 from archive.models.media import Media
@@ -18,10 +20,12 @@ from archive.models.places import Place
 from archive.models.relations import Relation
 from archive.models.story import Story, StoryTranslation
 from archive.models.subjects import Subject
+from archive.models.volunteering import Assignment, Suggestion
 
 __all__ = [
     "Accession",
     "AnchorAnswer",
+    "Assignment",
     "Authority",
     "Batch",
     "BatchItem",
@@ -31,6 +35,7 @@ __all__ = [
     "Depiction",
     "Edition",
     "FileChange",
+    "FixityReport",
     "ImportRun",
     "ImportedLine",
     "Item",
@@ -42,8 +47,10 @@ __all__ = [
     "Photographer",
     "Place",
     "Relation",
+    "RightsDecision",
     "Story",
     "StoryTranslation",
     "Subject",
+    "Suggestion",
     "Template",
 ]

@@ -206,6 +206,12 @@ class Item(models.Model):
     origins = models.JSONField(_("origins"), default=dict, blank=True)
 
     permitted_uses = models.JSONField(_("permitted uses"), default=list, blank=True)
+    decided = models.JSONField(
+        _("decided by an archivist"),
+        default=dict,
+        blank=True,
+        help_text=_("The newest decision on each purpose, copied from its own row."),
+    )
     publication = models.CharField(
         _("publication"),
         max_length=10,
@@ -217,6 +223,10 @@ class Item(models.Model):
     published_at = models.DateTimeField(_("published"), null=True, blank=True)
     withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, blank=True)
     laid_away_at = models.DateTimeField(_("laid away"), null=True, blank=True)
+    laid_away_because = models.CharField(
+        _("why it was laid away"), max_length=300, blank=True
+    )
+    erased_at = models.DateTimeField(_("erased"), null=True, blank=True)
 
     version = models.PositiveIntegerField(default=1)
     created_at = models.DateTimeField(_("created"), default=timezone.now)

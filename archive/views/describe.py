@@ -35,6 +35,8 @@ CURES = {
     Missing.DATE: "id_date_told",
     Missing.PLACE: "id_place_name",
     Missing.RIGHTS: "id_rights_basis",
+    Missing.DECIDED: "adviser",
+    Missing.CHILD: "adviser",
     Missing.PERSONS: "persons",
     Missing.RESTRICTED: "id_restriction",
     Missing.CONSENT: "consent",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.db.models import Q
@@ -24,8 +24,17 @@ FILTERS = {
     "ikke-udgivet": gettext_lazy("Not published"),
     "udgivet": gettext_lazy("Published"),
     "uden-dato": gettext_lazy("Without a date"),
+    "uden-sted": gettext_lazy("Without a place"),
+    "uden-person": gettext_lazy("Without a person"),
     "uden-alt": gettext_lazy("Without alt text"),
     "taget-ned": gettext_lazy("Taken down"),
+}
+
+# What a card can lack, and the items that lack it.
+LACKING: dict[str, Callable[[ItemQuerySet], ItemQuerySet]] = {
+    "uden-dato": ItemQuerySet.undated,
+    "uden-sted": ItemQuerySet.unplaced,
+    "uden-person": ItemQuerySet.unpeopled,
 }
 
 
@@ -83,8 +92,8 @@ def filtered(chosen: str) -> ItemQuerySet:
         return items.filter(publication=Item.Publication.NOT, withdrawn_at=None)
     if chosen == "udgivet":
         return items.exclude(publication=Item.Publication.NOT)
-    if chosen == "uden-dato":
-        return items.undated()
+    if chosen in LACKING:
+        return LACKING[chosen](items)
     if chosen == "uden-alt":
         return items.filter(alt_text="", withdrawn_at=None)
     if chosen == "taget-ned":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 
 from archive import typesetting
@@ -40,10 +41,15 @@ def before_print(
 
 def _permissions(exhibition: Exhibition) -> Iterator[Finding]:
     """Pictures that may not be printed, or that nobody is credited for."""
-    for chapter in hanging.chapters(exhibition):
-        for shown in chapter.blocks:
-            for hung in shown.pictures:
-                yield from _of_item(hung.item, f"blok-{shown.block.pk}")
+    found = [
+        (hung.item, f"blok-{shown.block.pk}")
+        for chapter in hanging.chapters(exhibition)
+        for shown in chapter.blocks
+        for hung in shown.pictures
+    ]
+    prefetch_related_objects([item for item, _anchor in found], "depictions__person")
+    for item, anchor in found:
+        yield from _of_item(item, anchor)
 
 
 def _of_item(item: Item, anchor: str) -> Iterator[Finding]:

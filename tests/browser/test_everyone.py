@@ -34,6 +34,8 @@ DESK = ["inbox", "items", "editor", "history", "builder", "print", "style guide"
 DESK += ["files", "anchors", "anchor"]
 DESK += ["calls", "call", "preview", "poster", "desk partners", "desk partner"]
 DESK += ["days", "day", "plan", "number", "table", "sheet", "slip", "summary"]
+DESK += ["numbers", "fixity", "people", "invite", "keys", "all deeds", "rules"]
+DESK += ["laid away", "suggestions"]
 
 
 @pytest.fixture(scope="module")
@@ -50,6 +52,9 @@ def pages(db: None) -> dict[str, str]:
     poul = make.user(User.Role.ARCHIVIST, name="Poul")
     item = make.published_item(picture=True, date_told="ca. 1974", place=make.place())
     item.subjects.add(make.subject())
+    make.suggestion(item)
+    make.invitation(by=poul)
+    actions.lay_away(make.item(), because="Dublet", by=poul)
     story = actions.tell(item, text="Babam geldi.", language="tr", teller="Emine")
     StoryTranslation.objects.create(
         story=story, language="da", text="Far kom.", translator="Deniz"
@@ -75,6 +80,15 @@ def pages(db: None) -> dict[str, str]:
         "history": f"/arbejdsrum/billeder/{item.reg_number}/historik/",
         "builder": f"/arbejdsrum/udstillinger/{show.slug}/",
         "print": f"/arbejdsrum/udstillinger/{show.slug}/tryk/",
+        "numbers": "/arbejdsrum/tal/",
+        "fixity": "/arbejdsrum/tal/filer/",
+        "people": "/arbejdsrum/folk/",
+        "invite": "/arbejdsrum/folk/inviter/",
+        "keys": "/konto/noegler/",
+        "all deeds": "/arbejdsrum/historik/",
+        "rules": "/arbejdsrum/regler/",
+        "laid away": "/arbejdsrum/lagt-vaek/",
+        "suggestions": "/arbejdsrum/forslag/",
         "style guide": "/arbejdsrum/stilblad/",
     }
 

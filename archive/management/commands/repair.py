@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from archive import upkeep
+from archive import fixity, upkeep
 
 
 class Command(BaseCommand):
@@ -23,5 +23,6 @@ class Command(BaseCommand):
         if options["fix"]:
             upkeep.fix(report)
             report = upkeep.look()
+        fixity.write(report)
         if not report.is_clean:
             sys.exit(1)

@@ -1,0 +1,37 @@
+"""The adviser's panel on an item's card."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django import template
+
+from archive import advice
+from archive.advice import Proposal
+from archive.models import Item, RightsDecision
+from archive.permissions import Answer, permits
+
+register = template.Library()
+
+
+@dataclass(frozen=True)
+class PanelLine:
+    """One purpose: what the rules propose, what was decided, and what holds now."""
+
+    proposal: Proposal
+    decision: RightsDecision | None
+    holds: Answer
+
+
+@register.simple_tag
+def adviser_lines(item: Item) -> list[PanelLine]:
+    """The six lines; one query for the decisions, whatever their number."""
+    newest: dict[str, RightsDecision] = {}
+    for row in item.decisions.select_related("by").order_by("at", "pk"):
+        newest[row.purpose] = row
+    return [
+        PanelLine(
+            each, newest.get(each.purpose), permits(item, advice.USES[each.purpose])
+        )
+        for each in advice.proposals(item)
+    ]
