@@ -313,9 +313,7 @@ def _name_of(row: Any, names: _Names) -> str:
 
 def _lines(row: Any, former: Any | None, names: _Names) -> list[Line]:
     lines = []
-    for each in row.instance_type._meta.concrete_fields:  # noqa: SLF001
-        if each.primary_key or each.name in INTERNAL or each.name in BESIDE:
-            continue
+    for each in _kept(row):
         gone = row.history_type == GONE
         after = each.get_default() if gone else getattr(row, each.attname)
         before = row if gone else former
@@ -326,6 +324,14 @@ def _lines(row: Any, former: Any | None, names: _Names) -> list[Line]:
                 Line(label, _said(each, was, names), _said(each, after, names))
             )
     return lines
+
+
+def _kept(row: Any) -> list[Any]:
+    """The fields whose changes are told: those that are kept in the history at all."""
+    told = {each.name for each in row._meta.concrete_fields}  # noqa: SLF001
+    told -= {*INTERNAL, *BESIDE}
+    fields = row.instance_type._meta.concrete_fields  # noqa: SLF001
+    return [each for each in fields if each.name in told and not each.primary_key]
 
 
 def _said(each: Any, value: Any, names: _Names) -> str:
