@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -59,15 +60,30 @@ def look_at(
         raise Unreadable("empty")
     fingerprint = _digest(sheet)
     begun = ImportRun.objects.filter(fingerprint=fingerprint)
-    run = begun.exclude(state=State.UNREADABLE).first() or ImportRun(
-        token=new_token(), fingerprint=fingerprint, by=by
-    )
+    known = begun.exclude(state=State.UNREADABLE).first()
+    if known is not None and _needs_nothing_more(known, pictures):
+        let_go(sheet, unless=known)
+        return known
+    run = known or ImportRun(token=new_token(), fingerprint=fingerprint, by=by)
     run.name, run.folder = name[:255], str(sheet)
     run.pictures = str(pictures or run.pictures or "")
     run.headings = [" ".join(cell.split()) for cell in first.cells]
     run.keys = run.keys or guessed(run.headings)
     run.save()
     return run
+
+
+def _needs_nothing_more(run: ImportRun, pictures: Path | None) -> bool:
+    """It is taken in already, or its sheet lies here and no pictures were brought."""
+    return run.state == State.DONE or (pictures is None and Path(run.folder).is_file())
+
+
+def let_go(sheet: Path, *, unless: ImportRun | None = None) -> None:
+    """Remove a sheet that was sent to us, and its pictures; no other file is ours."""
+    if unless is not None and str(sheet) == unless.folder:
+        return
+    if sheet.parent.parent == Path(settings.DATA_DIR) / "imports":
+        shutil.rmtree(sheet.parent, ignore_errors=True)
 
 
 def guessed(headings: list[str]) -> list[str]:
@@ -241,6 +257,7 @@ def _publish_next(run: ImportRun) -> bool:
     if line is None:
         run.state, run.finished_at = State.DONE, timezone.now()
         run.save(update_fields=["state", "finished_at"])
+        let_go(Path(run.folder))
         return False
     for media in line.item.media.filter(state=Media.State.RECEIVED):
         images.develop(media)
@@ -350,8 +367,3 @@ def new_token() -> str:
 def folder_for(token: str) -> Path:
     """Where a sheet from the workroom and its pictures lie while they are needed."""
     return Path(settings.DATA_DIR) / "imports" / token
-
-
-def forget_open_sheets() -> None:
-    """Read every sheet anew from where its run stands."""
-    _open.clear()

@@ -2,7 +2,6 @@
 
 import csv
 import json
-from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -22,12 +21,11 @@ from archive.actions import (
     transcribe,
 )
 from archive.beside import Beside, Seen
-from archive.exchange import bringing, cells, rows, sending, whole
+from archive.exchange import cells, rows, sending, whole
 from archive.models import (
     Accession,
     AnchorAnswer,
     Collection,
-    ImportRun,
     Item,
     Media,
     Photographer,
@@ -35,27 +33,9 @@ from archive.models import (
     StoryTranslation,
 )
 from tests import make, sounds
+from tests.archive.sheets import taken_in
 
 pytestmark = pytest.mark.django_db
-
-HEADINGS = ["Reg.nr", "Overskrift", "Datering", "Sted", "Emne", "Person", "Klausul"]
-
-
-def a_sheet(folder: Path, *lines: list[str], headings: list[str] = HEADINGS) -> Path:
-    path = folder / "ark.csv"
-    out = StringIO()
-    csv.writer(out, delimiter=";").writerows([headings, *lines])
-    path.write_text(out.getvalue(), encoding="utf-8-sig")
-    return path
-
-
-def taken_in(path: Path, *, by: User, pictures: Path | None = None) -> ImportRun:
-    run = bringing.look_at(path, name=path.name, pictures=pictures, by=by)
-    bringing.check(bringing.mapped(run, run.keys, makes_headings=True))
-    bringing.start(run)
-    while bringing.carry_on(run):
-        pass
-    return run
 
 
 def a_full_item(poul: User) -> Item:

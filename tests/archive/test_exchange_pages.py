@@ -120,3 +120,23 @@ def test_the_csv_of_the_workroom_is_the_archive(poul_client: Client) -> None:
 
 def test_an_unknown_format_is_not_found(poul_client: Client) -> None:
     assert poul_client.get(f"{ADDRESS}ud/docx/").status_code == 404
+
+
+def test_a_sheet_is_kept_only_while_it_is_needed(
+    poul_client: Client, settings: Any
+) -> None:
+    run = brought(poul_client, "Overskrift\nFar\n")
+    again = brought(poul_client, "Overskrift\nFar\n")
+    kept = list((settings.DATA_DIR / "imports").rglob("sheet"))
+
+    page = f"{ADDRESS}{run.token}/"
+    poul_client.post(f"{page}kolonner/", {"column-1": "title"})
+    work()
+    poul_client.post(f"{page}begynd/")
+    work()
+    brought(poul_client, "Overskrift\nFar\n")
+
+    assert again == run
+    assert len(kept) == 1
+    assert list((settings.DATA_DIR / "imports").iterdir()) == []
+    assert Item.objects.count() == 1
