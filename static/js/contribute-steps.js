@@ -19,7 +19,11 @@ customElements.define(
       this.there = this.answers();
       this.isBegun = "answered" in this.dataset;
       if (!this.isBegun) this.restore();
-      this.addEventListener("input", () => this.keepSoon());
+      this.addEventListener("input", () => {
+        this.isBegun = true;
+        this.keepSoon();
+      });
+      document.addEventListener("file-progress", () => (this.isBegun = true));
       this.addEventListener("click", (event) => this.press(event));
       this.addEventListener("keydown", (event) => this.enter(event));
       window.addEventListener("popstate", (event) => this.show(event.state?.step ?? 0));
@@ -124,7 +128,9 @@ customElements.define(
     }
 
     // Only what changed, a kilobyte or two. Without a connection it waits in the phone.
+    // Somebody who only looked has changed nothing, though the page itself filled in a field.
     async hand() {
+      if (!this.isBegun) return;
       const now = this.answers().set("step", [String(this.laid)]);
       const changed = new URLSearchParams();
       for (const name of new Set([...now.keys(), ...this.there.keys()])) {

@@ -290,3 +290,28 @@ def test_send_waits_for_the_connection_and_loses_nothing(
 
     assert said
     assert name == kept == "Emine"
+
+
+def test_looking_through_the_steps_begins_no_draft(
+    browser: Browser, live_server: LiveServer, pages: dict[str, str]
+) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    kept: list[str] = []
+    page.on("request", lambda sent: "/kladde/" in sent.url and kept.append(sent.url))
+    page.goto(live_server.url + pages["contribute"])
+    while page.locator("[data-send]").is_hidden():
+        page.locator(".step:not([hidden]) .bar [data-next]").last.click()
+    page.wait_for_load_state("networkidle")
+
+    page.evaluate("dispatchEvent(new Event('pagehide'))")
+    after_looking = len(kept)
+    with page.expect_response("**/kladde/") as answer:
+        page.locator("#id_name").fill("Emine")
+    is_kept = answer.value.ok
+    page.evaluate("dispatchEvent(new Event('pagehide'))")
+    context.close()
+
+    assert after_looking == 0
+    assert is_kept
+    assert len(kept) == 1
