@@ -25,7 +25,7 @@ from archive.models import Media
 from archive.storage import sync
 
 A_PIECE = 1024 * 1024
-HASH = re.compile(r"(?:.*/)?([0-9a-f]{64})(?:\.\w{1,6})?", re.ASCII)
+HASH = re.compile(r"(?:.*/)?([0-9a-f]{64}(?:-[0-9]{1,19})?)(?:\.\w{1,6})?", re.ASCII)
 NOWHERE = "0" * 40  # filer would look for a file without a print at every reading
 
 
@@ -90,8 +90,10 @@ class Luggage:
                     with packed.open(name) as file:
                         _lay_at(self.table / folder.name / alone, file)
 
-    def find(self, sha256: str) -> Unpacked | None:
-        return self.originals.get(sha256)
+    def find(self, media: Media) -> Unpacked | None:
+        """Its own bytes, or those of another that came with the same hash."""
+        own = self.originals.get(f"{media.sha256}-{media.pk}")
+        return own or self.originals.get(media.sha256)
 
     def settle(self, media: Media, found: Unpacked | None) -> images.Original:
         """The row of an original, its bytes under a new name in the folder to move."""

@@ -27,7 +27,7 @@ from django.db import DataError, IntegrityError, connection, models, transaction
 
 from accounts.models import User
 from archive.exchange import nouns, stream
-from archive.exchange.luggage import Luggage, Unpacked
+from archive.exchange.luggage import Luggage
 from archive.exchange.nouns import Noun
 from archive.exchange.whole import AT_ONCE, DATA, KEPT, VERSION, Told
 from archive.models import Edition, Item, Listed, Media
@@ -222,8 +222,8 @@ class _Newcomers:
         if original is None:  # erased
             media.state = Media.State.NEEDS_PERSON
             return
-        found: Unpacked | None = self.luggage.find(media.sha256)
-        if found is None or original != KEPT:
+        found = self.luggage.find(media) if original == KEPT else None
+        if found is None:
             self.missing += 1
             media.state, media.problem = Media.State.NEEDS_PERSON, "missing"
         elif found.sha256 != media.sha256:

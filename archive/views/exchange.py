@@ -25,7 +25,7 @@ from accounts.permissions import may_decide, may_take_out
 from archive.exchange import bringing, sending
 from archive.exchange.columns import BY_KEY, translation_keys
 from archive.exchange.sheets import Unreadable
-from archive.intake import short_name
+from archive.intake import is_out_of_room, short_name
 from archive.models import ImportRun, Item
 
 A_PAGE = 30
@@ -130,7 +130,7 @@ def import_stop(request: SignedInRequest, token: str) -> HttpResponse:
 
 @only(may_decide)
 @require_safe
-def export(request: SignedInRequest, form: str) -> FileResponse:
+def export(request: SignedInRequest, form: str) -> FileResponse | HttpResponse:
     """One export as a file, made now and gone from here when it is sent."""
     if form not in sending.FORMATS:
         raise Http404
@@ -143,6 +143,11 @@ def export(request: SignedInRequest, form: str) -> FileResponse:
     try:
         sending.to(path, form)
         opened = path.open("rb")
+    except OSError as error:
+        if not is_out_of_room(error):
+            raise
+        messages.error(request, _("There is no room on the disk to write it."))
+        return redirect("archive:exchange")
     finally:
         path.unlink(missing_ok=True)  # who has it open reads it to the end
     if form == WHOLE:
