@@ -14,7 +14,7 @@ import shutil
 import zipfile
 import zlib
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import mkdtemp
@@ -81,6 +81,12 @@ def read(path: Path, *, originals: Path | None = None) -> Brought:
         undone.pop_all()
         luggage.put_down_folders()
     return Brought(Item.objects.count(), newcomers.missing, newcomers.changed)
+
+
+def tidy() -> None:
+    """Clear what an attempt left that was killed; not while one is under way."""
+    with suppress(NotEmpty), _table():
+        pass
 
 
 def _check_empty() -> None:

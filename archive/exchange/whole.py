@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from django.db import connection, models
+from django.utils import timezone
 
 from accounts.models import User
 from archive import images
@@ -43,7 +44,7 @@ def write(path: Path) -> int:
             _write_data(file)
         return Item.objects.count()
     with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED, allowZip64=True) as packed:
-        data = zipfile.ZipInfo(DATA)
+        data = zipfile.ZipInfo(DATA, timezone.localtime().timetuple()[:6])
         data.compress_type = zipfile.ZIP_DEFLATED
         with packed.open(data, "w", force_zip64=True) as file:
             _write_data(file)

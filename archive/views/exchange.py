@@ -131,14 +131,19 @@ def import_stop(request: SignedInRequest, token: str) -> HttpResponse:
 @only(may_decide)
 @require_safe
 def export(request: SignedInRequest, form: str) -> FileResponse | HttpResponse:
-    """One export as a file, made now and gone from here when it is sent."""
+    """One export as a file, made now and gone from here when it is sent.
+
+    It is called as uploads are: what a killed process leaves is swept up like theirs.
+    """
     if form not in sending.FORMATS:
         raise Http404
     if form not in _formats_for(request.user):
         raise PermissionDenied
     ending, _write = sending.FORMATS[form]
     folder = Path(settings.FILE_UPLOAD_TEMP_DIR)
-    with NamedTemporaryFile(dir=folder, suffix=ending, delete=False) as file:
+    with NamedTemporaryFile(
+        dir=folder, suffix=f".upload{ending}", delete=False
+    ) as file:
         path = Path(file.name)
     try:
         sending.to(path, form)
