@@ -166,9 +166,9 @@ def note_key(person: User, *, added: bool, name: str) -> None:
     _note(person, deed, by=person, **facts)
 
 
-def note_taken_out(*, by: User, form: str) -> None:
+def note_taken_out(*, by: User) -> None:
     """Write down that somebody has got the whole archive, contact data and all."""
-    _note(by, Deed.TOOK_OUT, by=by, after=form)
+    _note(by, Deed.TOOK_OUT, by=by)
 
 
 def is_needed(person: User) -> bool:

@@ -156,7 +156,7 @@ def export(request: SignedInRequest, form: str) -> FileResponse | HttpResponse:
     finally:
         path.unlink(missing_ok=True)  # who has it open reads it to the end
     if form == WHOLE:
-        note_taken_out(by=request.user, form=ending)
+        note_taken_out(by=request.user)
     name = f"ankomst-{form}-{timezone.localdate():%Y-%m-%d}{ending}"
     return FileResponse(opened, as_attachment=True, filename=name)
 

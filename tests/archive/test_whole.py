@@ -1,5 +1,6 @@
 """A whole archive comes into an empty house as it was, or not at all."""
 
+import errno
 import io
 import json
 import shutil
@@ -11,12 +12,14 @@ from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import OperationalError
 
 from accounts.models import User
 from archive import history, images, upkeep
 from archive import permissions as policy
 from archive.actions import CannotPublish, publish, undo_merge
 from archive.exchange import moving, nouns, sending, stream, whole
+from archive.exchange.luggage import Luggage
 from archive.models import Edition, Item, Media, Merge, RightsDecision
 from search.models import Outbox
 from submissions import actions
@@ -317,6 +320,35 @@ def test_the_data_alone_finds_its_originals_in_a_folder(tmp_path: Path) -> None:
 
     assert (brought.items, brought.missing) == (1, 0)
     assert images.original_path(Media.objects.get()).is_file()
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        OSError(errno.ENOSPC, "No space left on device"),
+        OperationalError("database or disk is full"),
+    ],
+)
+def test_a_full_disk_leaves_nothing_behind(
+    tmp_path: Path, settings: Any, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    make.item(picture=True)
+    path = taken_out(tmp_path)
+    emptied()
+    lying = originals(settings)
+
+    def full(_luggage: Luggage) -> None:
+        raise error
+
+    monkeypatch.setattr(Luggage, "move_in", full)
+
+    with pytest.raises(CommandError, match="Nothing was changed"):
+        call_command("import_items", path)
+
+    assert not Item.objects.exists()
+    assert originals(settings) == lying
+    room = Path(settings.FILE_UPLOAD_TEMP_DIR)
+    assert [each.name for each in room.glob("moving*")] == ["moving.lock"]
 
 
 def test_two_do_not_come_in_at_once(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import OperationalError
 
 from accounts.models import User
 from archive.exchange import bringing, moving
@@ -57,7 +58,7 @@ class Command(BaseCommand):
             ) from error
         except moving.NotOurs as error:
             raise CommandError(f"{error} Nothing was changed.") from error
-        except OSError as error:
+        except (OSError, OperationalError) as error:
             raise CommandError(f"{error}. Nothing was changed.") from error
         self.stdout.write(
             f"{brought.items} items; {brought.missing} files without their original, "
