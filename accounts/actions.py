@@ -166,6 +166,11 @@ def note_key(person: User, *, added: bool, name: str) -> None:
     _note(person, deed, by=person, **facts)
 
 
+def note_taken_out(*, by: User) -> None:
+    """Write down that somebody has got the whole archive, contact data and all."""
+    _note(by, Deed.TOOK_OUT, by=by)
+
+
 def is_needed(person: User) -> bool:
     """Whether nobody else who is here could do what this person can for the house."""
     if not person.is_active or person.role not in DECIDES:

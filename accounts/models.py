@@ -190,6 +190,7 @@ class PersonDeed(models.Model):
         AGAIN = "again", _("Began again")
         KEY = "key", _("Passkey added")
         NO_KEY = "no_key", _("Passkey taken away")
+        TOOK_OUT = "took_out", _("Took the whole archive out")
 
     person = models.ForeignKey(
         settings.AUTH_USER_MODEL,

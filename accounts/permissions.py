@@ -48,6 +48,11 @@ def may_manage(user: Visitor) -> bool:
     return has_role(user, DECIDES)
 
 
+def may_take_out(user: Visitor) -> bool:
+    """Take the whole archive out, with families' contact data: administrators."""
+    return has_role(user, {Role.ADMINISTRATOR})
+
+
 def roles_given_by(user: Visitor) -> list[User.Role]:
     """The roles somebody may give: only an administrator makes another one."""
     if not may_manage(user):

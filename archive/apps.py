@@ -7,4 +7,4 @@ class ArchiveConfig(AppConfig):
     verbose_name = _("Archive")
 
     def ready(self) -> None:
-        from archive import listeners  # noqa: F401, PLC0415
+        from archive import carried, listeners  # noqa: F401, PLC0415

@@ -23,26 +23,32 @@ from filer.models import File as Original
 from archive.darkroom.process import Developed, Problem, enlarge
 from archive.darkroom.process import develop as develop_apart
 from archive.models import Edition, Item, Media
-from archive.storage import settled_name
+from archive.storage import same_bytes, settled_name, sync, unguessable
 
 __all__ = [
+    "MOVED",
     "SIDES",
     "Original",
     "Picture",
     "adopt_original",
+    "clear_moved",
     "develop",
     "forget_original",
     "front",
     "keep_original",
     "largest_rendition",
+    "move_folder_in",
+    "moved_original",
     "original_path",
     "picture",
     "print_picture",
     "public_picture",
     "ratio_class",
     "remove_folder",
+    "same_bytes",
     "to_jpeg",
     "turn",
+    "unguessable",
 ]
 
 MOST_ATTEMPTS = 5  # at a file we could not open for reasons of our own
@@ -81,6 +87,31 @@ def adopt_original(path: Path, name: str, *, seed: str) -> Original:
 def forget_original(original: Original) -> None:
     """Remove stored bytes that never got a row, or that are to be erased."""
     original.file.storage.delete(original.file.name)
+
+
+MOVED = "moved-"  # folders of originals that came with a whole archive
+
+
+def moved_original(name: str, called: str, *, sha1: str, size: int) -> Original:
+    """The row, not yet written, of an original that lies at this name, or is lost."""
+    return Original(
+        original_filename=called, is_public=False, file=name, sha1=sha1, _file_size=size
+    )
+
+
+def move_folder_in(folder: Path) -> None:
+    """A folder of originals, each synced, among ours, by one rename."""
+    sync(folder)
+    originals = Path(settings.MEDIA_ROOT)
+    originals.mkdir(parents=True, exist_ok=True)
+    folder.rename(originals / folder.name)
+    sync(originals)
+
+
+def clear_moved(folder: str = f"{MOVED}*") -> None:
+    """Remove folders of originals that came, and that no row knows of."""
+    for each in Path(settings.MEDIA_ROOT).glob(folder):
+        shutil.rmtree(each, ignore_errors=True)
 
 
 def original_path(media: Media) -> Path:

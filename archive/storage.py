@@ -4,6 +4,7 @@ import errno
 import hashlib
 import os
 import shutil
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -29,16 +30,22 @@ class SyncedStorage(FileSystemStorage):
         """
         place = Path(self.path(name))
         place.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            os.link(path, place)
-        except FileExistsError:
-            pass
-        except OSError as error:
-            if error.errno not in {errno.EXDEV, errno.EPERM, errno.ENOTSUP}:
-                raise
-            _copy(path, place)
+        with suppress(FileExistsError):
+            same_bytes(path, place)
         sync(place.parent)
         sync(place.parent.parent)
+
+
+def same_bytes(path: Path, place: Path) -> None:
+    """Let a file that is synced lie in another place too; copied only if need be."""
+    try:
+        os.link(path, place)
+    except FileExistsError:
+        raise
+    except OSError as error:
+        if error.errno not in {errno.EXDEV, errno.EPERM, errno.ENOTSUP}:
+            raise
+        _copy(path, place)
 
 
 def _copy(path: Path, place: Path) -> None:
@@ -60,6 +67,11 @@ def sync(path: Path) -> None:
 def unguessable_name(_instance: Any, filename: str) -> str:
     """A place for a new original: nothing of the family's file name but its ending."""
     return _place(uuid4().hex, filename)
+
+
+def unguessable(filename: str) -> str:
+    """The same without a folder."""
+    return Path(_place(uuid4().hex, filename)).name
 
 
 def settled_name(seed: str, filename: str) -> str:

@@ -14,6 +14,7 @@ import waitress
 from django.conf import settings
 from django.core.management import call_command
 
+from archive.exchange import moving
 from submissions.actions import welcome_partners
 
 MANAGE = Path(settings.BASE_DIR) / "manage.py"
@@ -28,6 +29,7 @@ def prepare() -> None:
     for folder in ("originals", "renditions", "arriving/pieces", "mail", "index"):
         (settings.DATA_DIR / folder).mkdir(parents=True, exist_ok=True)
     call_command("migrate", verbosity=0)
+    moving.tidy()
     welcome_partners(settings.SOCIETY.partners)
     collect_static()
 

@@ -7,4 +7,4 @@ class ExhibitionsConfig(AppConfig):
     verbose_name = _("Exhibitions")
 
     def ready(self) -> None:
-        from exhibitions import listeners  # noqa: F401, PLC0415
+        from exhibitions import carried, listeners  # noqa: F401, PLC0415

@@ -8,7 +8,7 @@ class SearchConfig(AppConfig):
 
     def ready(self) -> None:
         from archive import signals  # noqa: PLC0415  (models are not ready before)
-        from search import outbox  # noqa: PLC0415
+        from search import carried, outbox  # noqa: F401, PLC0415
 
         for told in (
             signals.item_changed,

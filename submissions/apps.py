@@ -7,4 +7,4 @@ class SubmissionsConfig(AppConfig):
     verbose_name = _("Contributions")
 
     def ready(self) -> None:
-        from submissions import listeners  # noqa: F401, PLC0415  (models are ready now)
+        from submissions import carried, listeners  # noqa: F401, PLC0415  (models are ready now)

@@ -147,6 +147,9 @@ def sweep(limit: int = 4) -> int:
     """What the worker does for sheets: a few batches of each that is under way."""
     done = 0
     for run in ImportRun.objects.filter(state__in=UNDER_WAY).select_related("by"):
+        if run.state != State.PUBLISHING and not Path(run.folder).is_file():
+            _wait_for_sheet(run)
+            continue
         if run.state == State.CHECKING:
             check(run)
             continue
@@ -156,6 +159,12 @@ def sweep(limit: int = 4) -> int:
                 break
             done += 1
     return done
+
+
+def _wait_for_sheet(run: ImportRun) -> None:
+    """The sheet stayed on another machine: brought again, it goes on where it was."""
+    run.state = State.STOPPED
+    run.save(update_fields=["state"])
 
 
 def carry_on(run: ImportRun) -> bool:

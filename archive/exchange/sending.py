@@ -30,7 +30,9 @@ def to(path: Path, form: str) -> int:
     """
     _ending, write = FORMATS[form]
     path.parent.mkdir(parents=True, exist_ok=True)
-    with NamedTemporaryFile(dir=path.parent, delete=False, suffix=path.suffix) as file:
+    with NamedTemporaryFile(
+        dir=path.parent, delete=False, prefix=f"{path.stem}-", suffix=path.suffix
+    ) as file:
         unfinished = Path(file.name)
     try:
         count = write(unfinished)

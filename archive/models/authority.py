@@ -25,9 +25,13 @@ class Listed(models.Model):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Keep what it is found by beside its names."""
+        self.reckon()
+        super().save(*args, **kwargs)
+
+    def reckon(self) -> None:
+        """Work out what it is found and sorted by."""
         self.sought = sought(self.known_as)
         self.sort_key = order_of(self.known_as[0])
-        super().save(*args, **kwargs)
 
     @property
     def known_as(self) -> list[str]:

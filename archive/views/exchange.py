@@ -9,24 +9,28 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import UploadedFile
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
+from accounts.actions import note_taken_out
 from accounts.doors import SignedInRequest, only
-from accounts.permissions import may_decide
+from accounts.models import User
+from accounts.permissions import may_decide, may_take_out
 from archive.exchange import bringing, sending
 from archive.exchange.columns import BY_KEY, translation_keys
 from archive.exchange.sheets import Unreadable
-from archive.intake import short_name
+from archive.intake import is_out_of_room, short_name
 from archive.models import ImportRun, Item
 
 A_PAGE = 30
 MOST_FAULTS = 500
+WHOLE = "json"
 
 FORMATS = {
     "xlsx": (gettext_lazy("Workbook"), gettext_lazy("XLSX, for Excel and the like")),
@@ -36,7 +40,10 @@ FORMATS = {
     "csv": (gettext_lazy("Every column"), gettext_lazy("CSV")),
     "json": (
         gettext_lazy("The whole archive"),
-        gettext_lazy("Data and originals in one zip; comes back field by field"),
+        gettext_lazy(
+            "Everything in one zip, families' addresses too; keep it as you keep the "
+            "archive itself"
+        ),
     ),
 }
 
@@ -54,7 +61,7 @@ def exchange(request: SignedInRequest) -> HttpResponse:
                 "headings in the first line, and try again."
             )
     context = {
-        "formats": FORMATS,
+        "formats": _formats_for(request.user),
         "runs": ImportRun.objects.select_related("by")[:A_PAGE],
         "count": Item.objects.count(),
         "problem": problem,
@@ -123,21 +130,44 @@ def import_stop(request: SignedInRequest, token: str) -> HttpResponse:
 
 @only(may_decide)
 @require_safe
-def export(request: HttpRequest, form: str) -> FileResponse:
-    """One export as a file, made now and gone from here when it is sent."""
+def export(request: SignedInRequest, form: str) -> FileResponse | HttpResponse:
+    """One export as a file, made now and gone from here when it is sent.
+
+    It is called as uploads are: what a killed process leaves is swept up like theirs.
+    """
     if form not in sending.FORMATS:
         raise Http404
+    if form not in _formats_for(request.user):
+        raise PermissionDenied
     ending, _write = sending.FORMATS[form]
     folder = Path(settings.FILE_UPLOAD_TEMP_DIR)
-    with NamedTemporaryFile(dir=folder, suffix=ending, delete=False) as file:
+    with NamedTemporaryFile(
+        dir=folder, suffix=f".upload{ending}", delete=False
+    ) as file:
         path = Path(file.name)
     try:
         sending.to(path, form)
         opened = path.open("rb")
+    except OSError as error:
+        if not is_out_of_room(error):
+            raise
+        messages.error(request, _("There is no room on the disk to write it."))
+        return redirect("archive:exchange")
     finally:
         path.unlink(missing_ok=True)  # who has it open reads it to the end
+    if form == WHOLE:
+        note_taken_out(by=request.user)
     name = f"ankomst-{form}-{timezone.localdate():%Y-%m-%d}{ending}"
     return FileResponse(opened, as_attachment=True, filename=name)
+
+
+def _formats_for(user: User) -> dict[str, Any]:
+    """Sheets for whoever decides; the whole, with all addresses, for administrators."""
+    return {
+        form: words
+        for form, words in FORMATS.items()
+        if form != WHOLE or may_take_out(user)
+    }
 
 
 def _arrived(request: SignedInRequest) -> ImportRun:

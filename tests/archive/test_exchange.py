@@ -1,13 +1,9 @@
 """Out of the house and in again: every format, field by field."""
 
 import csv
-import json
 from pathlib import Path
-from typing import Any
 
 import pytest
-from django.core.management import CommandError, call_command
-from django.db import connection
 from openpyxl import load_workbook
 
 from accounts.models import User
@@ -21,19 +17,18 @@ from archive.actions import (
     transcribe,
 )
 from archive.beside import Beside, Seen
-from archive.exchange import cells, rows, sending, whole
+from archive.exchange import cells, rows, sending
 from archive.models import (
     Accession,
-    AnchorAnswer,
     Collection,
     Item,
     Media,
     Photographer,
-    Relation,
     StoryTranslation,
 )
 from tests import make, sounds
 from tests.archive.sheets import taken_in
+from tests.everything import emptied
 
 pytestmark = pytest.mark.django_db
 
@@ -97,15 +92,6 @@ def told_aloud(item: Item) -> None:
     transcribe(story, text="Hum do din baad aaye.", transcriber="Deniz", by=None)
 
 
-def emptied() -> None:
-    """An empty archive with the same people: what an import comes into."""
-    with connection.cursor() as cursor:
-        cursor.execute("PRAGMA defer_foreign_keys = ON")
-        for table in connection.introspection.table_names(cursor):
-            if table.startswith(("archive_", "filer_", "search_")):
-                cursor.execute(f"DELETE FROM {table}")
-
-
 @pytest.mark.parametrize("form", ["csv", "xlsx"])
 def test_our_own_sheet_comes_back_equal_in_every_column(
     tmp_path: Path, poul: User, form: str
@@ -131,59 +117,6 @@ def test_our_own_sheet_comes_back_equal_in_every_column(
     assert [row for _item, row in rows.of_archive()] == before
 
 
-def test_the_whole_archive_comes_back_equal_field_by_field(
-    tmp_path: Path, poul: User
-) -> None:
-    item = a_full_item(poul)
-    other = make.published_item(picture=True)
-    Relation.objects.create(item=item, other=other, kind="series")
-    child = make.place("Gildhøj", parent=item.place)
-    told_aloud(other)
-    hide_place(make.item(place=child), by=None)
-    AnchorAnswer.objects.create(
-        item=item, anchor=make.anchor(), date_edtf="1974~", bounds="..", by=poul
-    )
-    make.item(place=child)
-    Media.objects.filter(original=None).delete()
-    path = tmp_path / "alt.zip"
-    before = told_without_ids()
-    hashes = list(Media.objects.order_by("pk").values_list("sha256", flat=True))
-    sending.to(path, "json")
-    emptied()
-
-    count, missing = whole.read(path, by=poul)
-
-    assert (count, missing) == (4, 0)
-    assert told_without_ids() == before
-    stored = Media.objects.order_by("pk")
-    assert [each.sha256 for each in stored] == hashes
-    assert all(images.original_path(each).is_file() for each in stored)
-
-
-def told_without_ids() -> dict[str, list[dict[str, Any]]]:
-    """The archive as data, each row's pointers named by the order of rows."""
-    told: dict[str, list[dict[str, Any]]] = json.loads(
-        json.dumps(whole.data(), default=str)
-    )
-    places = {
-        noun: {row["id"]: index for index, row in enumerate(found)}
-        for noun, found in told.items()
-    }
-    names = {"parent": "place", "collection": "collection", "photographed_by": ""}
-    names = names | {"photographed_by": "photographer", "other": "item"}
-    names |= {"hidden_place": "place", "sound": "media", "anchor": "datinganchor"}
-    for found in told.values():
-        for row in found:
-            row.pop("id")
-            for field, value in row.items():
-                noun = names.get(field, field)
-                if noun in places and isinstance(value, int):
-                    row[field] = places[noun][value]
-                if field == "subjects":
-                    row[field] = [places["subject"][key] for key in value]
-    return told
-
-
 def test_a_hidden_place_and_a_file_laid_aside_are_in_no_sheet(poul: User) -> None:
     item = a_full_item(poul)
     back = add_file(item, make.media(name="bag.jpg"), side="back", by=poul)
@@ -197,30 +130,6 @@ def test_a_hidden_place_and_a_file_laid_aside_are_in_no_sheet(poul: User) -> Non
     places = ("place", "place_told", "latitude", "longitude", "precision")
     assert not any(row[name] for name in places)
     assert (row["story"], row["teller"]) == ("Babam geldi.", "Emine")
-
-
-def test_a_whole_archive_only_comes_into_an_empty_one(
-    tmp_path: Path, poul: User
-) -> None:
-    make.item(picture=True)
-    Media.objects.filter(original=None).delete()
-    sending.to(tmp_path / "alt.zip", "json")
-
-    with pytest.raises(CommandError):
-        call_command("import_items", tmp_path / "alt.zip")
-
-    assert Item.objects.count() == 1
-
-
-@pytest.mark.parametrize("data", [b"", b"{}", b"[]", b'{"ankomst": 7}', b"\xff\xfe"])
-def test_what_is_no_whole_archive_changes_nothing(tmp_path: Path, data: bytes) -> None:
-    path = tmp_path / "alt.json"
-    path.write_bytes(data)
-
-    with pytest.raises(CommandError):
-        call_command("import_items", path)
-
-    assert not Item.objects.exists()
 
 
 def test_arkibas_gets_its_own_words_and_they_are_understood_again(

@@ -1,6 +1,7 @@
 """Sheets through the workroom: looked at, put right, taken in by the worker, and out."""
 
 import csv
+import errno
 import zipfile
 from io import BytesIO, StringIO
 from typing import Any
@@ -8,10 +9,13 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils.translation import gettext
 
-from archive.exchange import bringing
+from accounts.models import PersonDeed, User
+from archive.exchange import bringing, sending
 from archive.models import ImportRun, Item
 from tests import make, photos
+from tests.conftest import signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -93,7 +97,7 @@ def test_an_import_can_be_stopped_and_goes_on(
     assert sorted(Item.objects.values_list("title", flat=True)) == ["Far", "Mor"]
 
 
-@pytest.mark.parametrize("form", ["xlsx", "arkibas", "dc", "dc-xml", "csv", "json"])
+@pytest.mark.parametrize("form", ["xlsx", "arkibas", "dc", "dc-xml", "csv"])
 def test_every_format_is_an_attachment_and_leaves_nothing_behind(
     poul_client: Client, settings: Any, form: str
 ) -> None:
@@ -106,6 +110,44 @@ def test_every_format_is_an_attachment_and_leaves_nothing_behind(
     assert answer["Content-Disposition"].startswith("attachment")
     assert len(data) > 100
     assert set(settings.DATA_DIR.iterdir()) == before
+
+
+def test_only_an_administrator_takes_the_whole_out_and_it_is_written_down(
+    poul_client: Client, settings: Any
+) -> None:
+    item = make.item(picture=True, title="Far")
+    admin = make.user(User.Role.ADMINISTRATOR)
+    address, before = f"{ADDRESS}ud/json/", set(settings.DATA_DIR.iterdir())
+
+    refused = poul_client.get(address)
+    offered = [
+        address in client.get(ADDRESS).content.decode()
+        for client in (poul_client, signed_in(admin))
+    ]
+    answer = signed_in(admin).get(address)
+    with zipfile.ZipFile(BytesIO(answer.getvalue())) as packed:
+        told = packed.read("archive.json").decode()
+
+    assert (refused.status_code, offered) == (403, [False, True])
+    assert item.title in told
+    deed = PersonDeed.objects.get()
+    assert (deed.person, deed.by, deed.deed) == (admin, admin, "took_out")
+    assert set(settings.DATA_DIR.iterdir()) == before
+
+
+def test_a_full_disk_is_told_in_words(
+    poul_client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_told: Any) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(sending, "to", full)
+
+    answer = poul_client.get(f"{ADDRESS}ud/csv/")
+
+    assert answer.status_code == 302
+    page = poul_client.get(ADDRESS).content.decode()
+    assert gettext("There is no room on the disk to write it.") in page
 
 
 def test_the_csv_of_the_workroom_is_the_archive(poul_client: Client) -> None:

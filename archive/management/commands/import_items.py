@@ -5,10 +5,12 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import OperationalError
 
 from accounts.models import User
-from archive.exchange import bringing, whole
+from archive.exchange import bringing, moving
 from archive.exchange.sheets import Unreadable
+from archive.exchange.whole import DATA
 from archive.models import ImportRun
 
 
@@ -28,10 +30,10 @@ class Command(BaseCommand):
         for place in filter(None, (path, images)):
             if not place.exists():
                 raise CommandError(f"{place} is not there.")
-        by = self.person(options["by"])
         if is_whole(path):
-            self.whole(path, images, by, dry=options["dry_run"])
+            self.whole(path, images, dry=options["dry_run"])
         else:
+            by = self.person(options["by"])
             self.sheet(path, images, by, dry=options["dry_run"])
 
     def person(self, email: str | None) -> User | None:
@@ -43,19 +45,26 @@ class Command(BaseCommand):
         decides = [User.Role.ARCHIVIST, User.Role.ADMINISTRATOR]
         return User.objects.filter(role__in=decides, is_active=True).first()
 
-    def whole(
-        self, path: Path, images: Path | None, by: User | None, *, dry: bool
-    ) -> None:
+    def whole(self, path: Path, images: Path | None, *, dry: bool) -> None:
         if dry:
             self.stdout.write("A whole archive. It can be taken into an empty one.")
             return
         try:
-            count, missing = whole.read(path, originals=images, by=by)
-        except whole.NotEmpty as error:
-            raise CommandError("There are items here already.") from error
-        except whole.NotOurs as error:
-            raise CommandError(f"{path} is no whole archive of ours.") from error
-        self.stdout.write(f"{count} items; {missing} files without their original")
+            brought = moving.read(path, originals=images)
+        except moving.NotEmpty as error:
+            raise CommandError(
+                "A whole archive only comes into an empty house, and there are "
+                f"{error} here. Nothing was changed."
+            ) from error
+        except moving.NotOurs as error:
+            raise CommandError(f"{error} Nothing was changed.") from error
+        except (OSError, OperationalError) as error:
+            raise CommandError(f"{error}. Nothing was changed.") from error
+        self.stdout.write(
+            f"{brought.items} items; {brought.missing} files without their original, "
+            f"{brought.changed} not as they once came. The worker opens the files now. "
+            "Nobody of the old house can sign in until somebody here lets them in."
+        )
 
     def sheet(
         self, path: Path, images: Path | None, by: User | None, *, dry: bool
@@ -108,9 +117,9 @@ class Command(BaseCommand):
 
 def is_whole(path: Path) -> bool:
     """A zip with our data in it, or the data alone; a workbook is a zip as well."""
-    if path.suffix == ".json":
+    if path.suffix in {".json", ".zip"}:
         return True
     if not zipfile.is_zipfile(path):
         return False
     with zipfile.ZipFile(path) as packed:
-        return "archive.json" in packed.namelist()
+        return DATA in packed.namelist()
