@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Request
 from pytest_django.live_server_helper import LiveServer
 
 from archive import actions as archive_actions
@@ -298,7 +298,12 @@ def test_looking_through_the_steps_begins_no_draft(
     context = browser.new_context(viewport={"width": 360, "height": 740})
     page = context.new_page()
     kept: list[str] = []
-    page.on("request", lambda sent: "/kladde/" in sent.url and kept.append(sent.url))
+
+    def notice(sent: Request) -> None:
+        if "/kladde/" in sent.url:
+            kept.append(sent.url)
+
+    page.on("request", notice)
     page.goto(live_server.url + pages["contribute"])
     while page.locator("[data-send]").is_hidden():
         page.locator(".step:not([hidden]) .bar [data-next]").last.click()
