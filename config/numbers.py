@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from pathlib import Path
 from statistics import median
 from typing import Any
 
@@ -23,7 +24,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from accounts.doors import SignedInRequest, only
 from accounts.permissions import may_review
-from archive import fixity
+from archive import fixity, images
 from archive.models import Depiction, FixityReport, Item, Media, Suggestion
 from submissions.forms.fields import STORY_LANGUAGES
 from submissions.models import Submission
@@ -168,18 +169,45 @@ PARTS = (
 )
 
 
+@dataclass(frozen=True)
+class Found:
+    """A file that is not as it was: whose it is, and where it lies in the house."""
+
+    name: str
+    title: str
+    url: str
+    path: str
+    sha256: str
+
+
+def _found(media: Media) -> Found:
+    path = Path(images.original_path(media)) if media.original else Path()
+    house = settings.DATA_DIR
+    place = path.relative_to(house) if path.is_relative_to(house) else path.name
+    name, title, url = media.name, "", ""
+    if media.item is not None:
+        name, title = media.item.reg_number, media.item.title
+        url = reverse("archive:edit", args=[name])
+    elif hasattr(media, "photograph"):
+        given = media.photograph.submission_id
+        name = _("Contribution %(number)s") % {"number": given}
+        url = reverse("submissions:review", args=[given])
+    return Found(name, title, url, str(place), media.sha256)
+
+
 @only(may_review)
 @require_safe
 def files(request: SignedInRequest) -> HttpResponse:
     """The last look at the originals, each with the item it belongs to."""
     report = fixity.latest()
     named = [*report.changed, *report.missing] if report else []
-    known = Media.objects.select_related("item").in_bulk(named)
+    known = Media.objects.select_related("item", "original", "photograph")
+    found = {media.pk: _found(media) for media in known.filter(pk__in=named)}
     context: dict[str, Any] = {
         "report": report,
         "is_looking": fixity.is_waiting(),
         "parts": [
-            (words, [(pk, known.get(pk)) for pk in getattr(report, part)])
+            (words, [(pk, found.get(pk)) for pk in getattr(report, part)])
             for part, words in PARTS
         ]
         if report

@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from archive import fixity, images
+from archive import fixity, images, upkeep
 from archive.models import FixityReport
 from config import numbers
 from config.work import run_messengers
@@ -100,6 +100,21 @@ def test_a_look_names_what_is_changed_missing_and_strange(
     page = poul_client.get(reverse("files"))
     assert "stray.jpg" in page.text
     assert changed.sha256 in page.text
+    assert (
+        str(images.original_path(missing).relative_to(settings.DATA_DIR)) in page.text
+    )
+
+
+def test_a_file_that_is_no_item_yet_leads_to_its_contribution(
+    poul_client: Client,
+) -> None:
+    waiting = make.submission(ready=True)
+    images.original_path(waiting.photographs.get().media).unlink()
+
+    fixity.write(upkeep.look())
+
+    page = poul_client.get(reverse("files"))
+    assert reverse("submissions:review", args=[waiting.pk]) in page.text
 
 
 def test_the_worker_looks_when_it_is_asked(
