@@ -18,6 +18,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST, require_safe
@@ -61,7 +62,7 @@ def of_waiting(now: dt.datetime) -> list[Number]:
             is_fine=not waiting,
         ),
         Number(
-            "–" if days is None else f"{days:g}".replace(".", ","),
+            "–" if days is None else number_format(f"{days:g}"),
             _("days before an answer, as a rule, these 90 days"),
             answered,
             is_fine=days is None or days <= settings.SOCIETY.reply_days,
@@ -165,7 +166,7 @@ def numbers(request: SignedInRequest) -> HttpResponse:
 
 PARTS = (
     ("changed", gettext_lazy("Not what they were")),
-    ("missing", gettext_lazy("Missing")),
+    ("missing", gettext_lazy("Files that are missing")),
 )
 
 
@@ -188,11 +189,19 @@ def _found(media: Media) -> Found:
     if media.item is not None:
         name, title = media.item.reg_number, media.item.title
         url = reverse("archive:edit", args=[name])
-    elif hasattr(media, "photograph"):
-        given = media.photograph.submission_id
+    elif given := _contribution_of(media):
         name = _("Contribution %(number)s") % {"number": given}
         url = reverse("submissions:review", args=[given])
     return Found(name, title, url, str(place), media.sha256)
+
+
+def _contribution_of(media: Media) -> int | None:
+    """The contribution a picture or a voice came in with."""
+    for part in ("photograph", "recording"):
+        if hasattr(media, part):
+            given: int | None = getattr(media, part).submission_id
+            return given
+    return None
 
 
 @only(may_review)
@@ -201,7 +210,7 @@ def files(request: SignedInRequest) -> HttpResponse:
     """The last look at the originals, each with the item it belongs to."""
     report = fixity.latest()
     named = [*report.changed, *report.missing] if report else []
-    known = Media.objects.select_related("item", "original", "photograph")
+    known = Media.objects.select_related("item", "original", "photograph", "recording")
     found = {media.pk: _found(media) for media in known.filter(pk__in=named)}
     context: dict[str, Any] = {
         "report": report,

@@ -117,6 +117,23 @@ def test_a_file_that_is_no_item_yet_leads_to_its_contribution(
     assert reverse("submissions:review", args=[waiting.pk]) in page.text
 
 
+def test_half_days_are_read_in_the_reader_s_language(
+    poul_client: Client,
+) -> None:
+    now = timezone.now()
+    for days in (1, 2):
+        sent = now - dt.timedelta(days=days)
+        make.submission(pictures=0, sent_at=sent, answered_at=now)
+
+    danish = poul_client.get(reverse("numbers"))
+    english = poul_client.get("/en" + reverse("numbers"))
+
+    assert [page.context["waiting"][1].figure for page in (danish, english)] == [
+        "1,5",
+        "1.5",
+    ]
+
+
 def test_the_worker_looks_when_it_is_asked(
     django_capture_on_commit_callbacks: Any,
 ) -> None:
