@@ -159,11 +159,14 @@ def begin_again(request: SignedInRequest, pk: int) -> HttpResponse:
 
 @private
 def welcome(request: HttpRequest, token: str) -> HttpResponseBase:
-    """The link in an invitation: looking changes nothing, so mail scanners may."""
+    """The link in an invitation: looking changes nothing, so mail scanners may.
+
+    Nor does it open for somebody who is signed in: it is another's, or needs no more.
+    """
     found = Invitation.objects.select_related("by").filter(token=token).first()
     if found is None or not found.is_open:
         return render(request, "accounts/stale.html", {"invitation": found}, status=404)
-    if request.method != "POST":
+    if request.method != "POST" or request.user.is_authenticated:
         return render(request, "accounts/welcome.html", {"invitation": found})
     return send_code_to(request, actions.come(found))
 
