@@ -375,7 +375,9 @@ def _said(each: Any, value: Any, names: _Names) -> str:
 
 def _of_person(row: PersonDeed) -> Deed:
     before, after = row.before_said, row.after_said
-    lines = [Line(row.get_deed_display(), before, after)] if before or after else []
+    is_role = {row.before, row.after} & set(User.Role.values)
+    label = _("Role") if is_role else row.get_deed_display()
+    lines = [Line(label, before, after)] if before or after else []
     return Deed(
         at=row.at,
         by=str(row.by or ""),
