@@ -60,7 +60,7 @@ def invite(*, email: str, name: str, role: str, language: str, by: User) -> Invi
     invitation = Invitation.objects.create(
         email=email.lower(), name=name, role=role, language=language, by=by
     )
-    _note(None, Deed.INVITED, name=name, after=_role(role), by=by)
+    _note(None, Deed.INVITED, name=name, after=role, by=by)
     transaction.on_commit(lambda: tasks.invite.enqueue(invitation.pk))
     return invitation
 
@@ -88,7 +88,7 @@ def come(invitation: Invitation) -> User:
             role=current.role,
             language=current.language,
         )
-        _note(known, Deed.CAME, after=_role(known.role), by=known)
+        _note(known, Deed.CAME, after=known.role, by=known)
     if current.accepted_at is None:
         current.accepted_at = timezone.now()
         current.save(update_fields=["accepted_at"])
@@ -102,7 +102,7 @@ def change_role(person: User, *, role: str, by: User) -> User:
     before, current.role = current.role, role
     current.save(update_fields=["role"])
     if before != role:
-        _note(current, Deed.ROLE, before=_role(before), after=_role(role), by=by)
+        _note(current, Deed.ROLE, before=before, after=role, by=by)
         person_left.send(User, person=current, by=by)
     return current
 
@@ -142,7 +142,7 @@ def end(person: User, *, by: User) -> User:
     current.ended_at = timezone.now()
     current.set_unusable_password()
     current.save(update_fields=["is_active", "ended_at", "password"])
-    _note(current, Deed.ENDED, before=_role(current.role), by=by)
+    _note(current, Deed.ENDED, before=current.role, by=by)
     person_left.send(User, person=current, by=by)
     return current
 
@@ -155,7 +155,7 @@ def begin_again(person: User, *, by: User) -> User:
         current.is_active, current.ended_at = True, None
         current.away_from = current.away_until = None
         current.save()
-        _note(current, Deed.AGAIN, after=_role(current.role), by=by)
+        _note(current, Deed.AGAIN, after=current.role, by=by)
     return current
 
 
@@ -197,10 +197,6 @@ def _somebody_stays(person: User, *, unless: str = "") -> User:
 def _standing_with(email: str) -> list[Invitation]:
     standing = Invitation.objects.filter(accepted_at=None, taken_back_at=None)
     return list(standing.filter(email__iexact=email))
-
-
-def _role(role: str) -> str:
-    return str(User.Role(role).label)
 
 
 def _note(

@@ -48,7 +48,7 @@ class HouseAdapter(DefaultAccountAdapter):
             return reverse("submissions:inbox")
         if may_curate(request.user):
             return reverse("exhibitions:curate")
-        return reverse("archive:items")
+        return reverse("archive:my_tasks")
 
     def respond_user_inactive(self, request: HttpRequest, user: User) -> HttpResponse:
         raise PermissionDenied
@@ -68,7 +68,8 @@ class HouseAdapter(DefaultAccountAdapter):
         person = User.objects.filter(email__iexact=email).first()
         if person is not None and person.is_away():
             return
-        mail = self.render_mail(template_prefix, email, {"email": email, **context})
+        words = {"email": email, "society": settings.SOCIETY, **context}
+        mail = self.render_mail(template_prefix, email, words)
         page = (
             mail.alternatives[0] if isinstance(mail, EmailMultiAlternatives) else None
         )

@@ -217,3 +217,17 @@ class PersonDeed(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name}: {self.get_deed_display()}"
+
+    @property
+    def before_said(self) -> str:
+        return self._said(self.before)
+
+    @property
+    def after_said(self) -> str:
+        return self._said(self.after)
+
+    def _said(self, words: str) -> str:
+        """Roles are kept by their key and read in the reader's language."""
+        if self.deed in {self.Deed.KEY, self.Deed.NO_KEY}:
+            return words
+        return str(dict(User.Role.choices).get(words, words))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db import models
@@ -70,7 +70,8 @@ class Beside:
     """What to write beside the item's own fields; None is no change.
 
     `persons` and `relations` are all there are; `origin` is whose words these are,
-    where they are not those of the person who writes them down.
+    where they are not those of the person who writes them down; `reason` is what the
+    deed is called in the history.
     """
 
     persons: Sequence[Seen] | None = None
@@ -78,6 +79,7 @@ class Beside:
     transcripts: Sequence[Transcribed] = ()
     relations: Sequence[Related] | None = None
     origin: str = ""
+    reason: str = "describe"
 
 
 @dataclass(frozen=True)
@@ -127,6 +129,27 @@ def as_now(item: Item) -> list[Seen]:
         )
         for depiction in item.depictions.select_related("person")
     ]
+
+
+def with_one_more(item: Item, name: str, **facts: Any) -> list[Seen]:
+    """Those who are seen now, and somebody named by others than an archivist.
+
+    Who is known by that name stays as they are known: living or dead, hidden or not.
+    Somebody who is in the picture already is not put there again.
+    """
+    now, known = as_now(item), Person.objects.called(name)
+    if known is None:
+        return [*now, Seen(name, **facts)]
+    there = item.depictions.filter(person=known).values_list("pk", flat=True)
+    if there:
+        return [
+            replace(each, **facts) if each.depiction in there else each for each in now
+        ]
+    kept: dict[str, Any] = {
+        "living": known.living,
+        "is_name_hidden": known.is_name_hidden,
+    }
+    return [*now, Seen(known.name, **(kept | facts))]
 
 
 def as_of(item: Item, at: dt.datetime) -> Beside:

@@ -9,12 +9,13 @@ from __future__ import annotations
 import datetime as dt
 import heapq
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
 from django.apps import apps
+from django.conf import settings
 from django.db import models
 from django.db.models import F, OuterRef, Q, Subquery
 from django.utils import timezone
@@ -23,11 +24,14 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from accounts.models import PersonDeed, User
-from archive.history import DEEDS, INTERNAL, Line, said
-from archive.models import Item
+from archive import footnotes
+from archive.history import DEEDS, INTERNAL, deed_said
+from archive.models import Item, Story
+from archive.readout import SAID, Line, in_languages, said
 
 A_PAGE = 40
 PEOPLE = "people"
+ITEM = Item._meta.label  # noqa: SLF001  (Django's documented API)
 ADDED, CHANGED, GONE = "+", "~", "-"
 # What a row belongs to stands in its head, and a short name says nothing new.
 BESIDE = {"slug", "story", "item"}
@@ -221,12 +225,17 @@ def _told(found: list[tuple[Key, Any]]) -> list[Deed]:
     """The rows in words: one query for each noun's former rows, one for each thing named."""
     formers = _formers(found)
     names = _Names([*(row for _key, row in found), *formers.values()])
-    return [
-        _of_person(row)
-        if key[1] == PEOPLE
-        else _deed(row, formers.get((key[1], row.former_id)), names)
-        for key, row in found
-    ]
+    notes = footnotes.of({row.id for key, row in found if key[1] == ITEM})
+    told = []
+    for key, row in found:
+        if key[1] == PEOPLE:
+            told.append(_of_person(row))
+            continue
+        deed = _deed(row, formers.get((key[1], row.former_id)), names)
+        said_of_it = notes.get((row.id, key[0]), []) if key[1] == ITEM else []
+        deed.lines.extend(Line(label, "", words) for label, words in said_of_it)
+        told.append(deed)
+    return told
 
 
 def _formers(found: list[tuple[Key, Any]]) -> dict[tuple[str, int], Any]:
@@ -263,6 +272,9 @@ class _Names:
             model: model._default_manager.in_bulk(list(pks))  # noqa: SLF001
             for model, pks in wanted.items()
         }
+        told = {each.item_id for each in self.known.get(Story, {}).values()}
+        if told:
+            self.known[Item] = Item.objects.in_bulk(list(told | wanted[Item]))
 
     def of(self, model: Any, pk: int | None) -> str:
         thing = self.known.get(model, {}).get(pk)
@@ -274,7 +286,9 @@ class _Names:
     def number(self, row: Any) -> int | None:
         if row.instance_type is Item:
             return int(row.number)
-        item = self.known.get(Item, {}).get(getattr(row, "item_id", None))
+        story = self.known.get(Story, {}).get(getattr(row, "story_id", None))
+        pk = getattr(row, "item_id", None) or getattr(story, "item_id", None)
+        item = self.known.get(Item, {}).get(pk)
         return item.number if isinstance(item, Item) else None
 
 
@@ -288,13 +302,22 @@ def _deed(row: Any, former: Any | None, names: _Names) -> Deed:
     reason = row.history_change_reason or ""
     return Deed(
         at=row.history_date,
-        by=str(row.history_user) if row.history_user else _("The family"),
-        says=str(DEEDS.get(reason) or _by_type(row.history_type)),
+        by=str(row.history_user) if row.history_user else _nobody_of_us(model),
+        says=deed_said(reason) if _is_known(reason) else _by_type(row.history_type),
         noun=str(model._meta.verbose_name),  # noqa: SLF001
         name=_name_of(row, names),
         number=names.number(row),
         lines=_lines(row, former, names),
     )
+
+
+def _nobody_of_us(model: Any) -> str:
+    """Of pictures and stories families decide; the rest the house does by itself."""
+    return _("The family") if model in {Item, Story} else _("The house itself")
+
+
+def _is_known(reason: str) -> bool:
+    return reason in DEEDS or "batch " in reason
 
 
 def _by_type(kind: str) -> str:
@@ -312,13 +335,17 @@ def _name_of(row: Any, names: _Names) -> str:
 
 
 def _lines(row: Any, former: Any | None, names: _Names) -> list[Line]:
-    lines = []
+    lines: list[Line] = []
     for each in _kept(row):
         gone = row.history_type == GONE
         after = each.get_default() if gone else getattr(row, each.attname)
         before = row if gone else former
         was = getattr(before, each.attname) if before else each.get_default()
-        if was != after:
+        if was == after:
+            continue
+        if each.name == "translations":
+            lines += in_languages(was or {}, after or {})
+        else:
             label = capfirst(str(each.verbose_name))
             lines.append(
                 Line(label, _said(each, was, names), _said(each, after, names))
@@ -337,17 +364,20 @@ def _kept(row: Any) -> list[Any]:
 def _said(each: Any, value: Any, names: _Names) -> str:
     if each.is_relation:
         return names.of(each.related_model, value)
+    if each.name in SAID:
+        return SAID[each.name](value or [])
+    if each.name == "language":
+        return _(str(dict(settings.LANGUAGES).get(value, value or "")))
     if each.choices and not isinstance(value, list | dict):
         return str(dict(each.flatchoices).get(value, value))
-    if isinstance(value, Mapping):
-        return "; ".join(f"{key}: {words}" for key, words in value.items())
-    if isinstance(value, list):
-        return ", ".join(str(one) for one in value)
     return said(value)
 
 
 def _of_person(row: PersonDeed) -> Deed:
-    lines = [Line("", row.before, row.after)] if row.before or row.after else []
+    before, after = row.before_said, row.after_said
+    is_role = {row.before, row.after} & set(User.Role.values)
+    label = _("Role") if is_role else row.get_deed_display()
+    lines = [Line(label, before, after)] if before or after else []
     return Deed(
         at=row.at,
         by=str(row.by or ""),

@@ -10,15 +10,13 @@ from itertools import pairwise
 from typing import Any
 
 from django.apps import apps
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from archive import related
+from archive import footnotes, related
 from archive.models import (
     AnchorAnswer,
     Collection,
@@ -33,7 +31,7 @@ from archive.models import (
     StoryTranslation,
     Subject,
 )
-from archive.permissions import Purpose, Use, Verdict
+from archive.readout import SAID, Line, in_languages, said
 
 A_PAGE = 30
 INTERNAL = {
@@ -71,21 +69,6 @@ DEEDS = {
     "told beside": gettext_lazy("Another story added"),
     "taken away": gettext_lazy("Another story taken away again"),
 }
-
-TRANSLATED = {
-    "title": gettext_lazy("Title"),
-    "seen": gettext_lazy("Description"),
-    "alt_text": gettext_lazy("Alt text"),
-}
-
-
-@dataclass(frozen=True)
-class Line:
-    """One field, before and after."""
-
-    label: str
-    before: str
-    after: str
 
 
 @dataclass(frozen=True)
@@ -163,7 +146,7 @@ def _persons_at(item: Item, entry: Any) -> list[str]:
 
 def _entry(entry: Any) -> Change:
     by = str(entry.history_user) if entry.history_user else _("The family")
-    deed = str(DEEDS.get(entry.history_change_reason or "", _("Changed")))
+    deed = deed_said(entry.history_change_reason or "")
     return Change(entry.history_id, entry.history_date, by, deed, [])
 
 
@@ -240,7 +223,7 @@ def _lines(entry: Any, former: Any | None, words: _Words) -> list[Line]:
         if before == after:
             continue
         if field.name == "translations":
-            lines += _translations(before, after)
+            lines += in_languages(before, after)
         else:
             label = capfirst(str(field.verbose_name))
             lines.append(
@@ -256,42 +239,11 @@ def _lines(entry: Any, former: Any | None, words: _Words) -> list[Line]:
 def _said(field: models.Field[Any, Any], value: Any, words: _Words) -> str:
     if (name := words.named(field.name, value)) is not None:
         return name
-    if field.name == "permitted_uses":
-        return ", ".join(str(Use(use).label) for use in value)
-    if field.name == "decided":
-        return _decided(value)
+    if field.name in SAID:
+        return SAID[field.name](value)
     if field.choices:
         return str(dict(field.flatchoices).get(value, value))
     return said(value)
-
-
-def _decided(value: Mapping[str, str]) -> str:
-    return ", ".join(
-        f"{Purpose(purpose).label}: {Verdict(verdict).label}"
-        for purpose, verdict in value.items()
-    )
-
-
-def said(value: Any) -> str:
-    """A value as a person reads it."""
-    if value is None or value == "":
-        return ""
-    if isinstance(value, bool):
-        return _("yes") if value else _("no")
-    if isinstance(value, dt.datetime):
-        return date_format(value, "SHORT_DATETIME_FORMAT")
-    if isinstance(value, dt.date):
-        return date_format(value, "SHORT_DATE_FORMAT")
-    return str(value)
-
-
-def _translations(before: Any, after: Any) -> Iterable[Line]:
-    for code, name in settings.LANGUAGES:
-        had, has = before.get(code, {}), after.get(code, {})
-        for field, words in TRANSLATED.items():
-            if had.get(field, "") != has.get(field, ""):
-                label = f"{words} ({_(str(name))})"
-                yield Line(label, had.get(field, ""), has.get(field, ""))
 
 
 def _beside(item: Item) -> dict[dt.datetime, list[Line]]:
@@ -324,9 +276,16 @@ def _beside(item: Item) -> dict[dt.datetime, list[Line]]:
         before, after = _transcript(former), _transcript(row)
         if before != after:
             lines[row.history_date].append(Line(_("Written down"), before, after))
-    for at, line in [*_relations(item), *_files(item), *_answers(item)]:
+    others = [*_relations(item), *_files(item), *_answers(item), *_notes(item)]
+    for at, line in others:
         lines[at].append(line)
     return lines
+
+
+def _notes(item: Item) -> Iterable[tuple[dt.datetime, Line]]:
+    for (_pk, at), notes in footnotes.of([item.pk]).items():
+        for label, words in notes:
+            yield at, Line(label, "", words)
 
 
 def _relations(item: Item) -> Iterable[tuple[dt.datetime, Line]]:

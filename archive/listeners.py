@@ -11,7 +11,9 @@ from django.dispatch import receiver
 from accounts.models import User
 from accounts.signals import person_left
 from archive import volunteering
-from archive.models import Edition, Item, Person, Place, Subject
+from archive.actions.ending import close, save
+from archive.models import Edition, Item, Person, Photographer, Place, Subject
+from archive.permissions import Use, permits
 from archive.signals import item_changed, item_erased
 
 
@@ -48,6 +50,22 @@ def forget_what_was_said_of_it(item: Item, **_more: Any) -> None:
     item.decisions.all().delete()
     item.decided, item.laid_away_because = {}, ""
     Item.objects.filter(pk=item.pk).update(decided={}, laid_away_because="")
+
+
+@receiver(post_save, sender=Photographer, dispatch_uid="archive.photographer")
+def judge_again(instance: Photographer, *, created: bool, **_more: Any) -> None:
+    """When a photographer died decides how long the pictures are protected."""
+    if created:
+        return
+    theirs = Item.objects.exclude(publication=Item.Publication.NOT).filter(
+        photographed_by=instance
+    )
+    for item in theirs.select_related("photographed_by"):
+        if item.is_published and not permits(item, Use.WEB):
+            close(item)
+            by = getattr(instance, "_history_user", None)
+            save(item, by=by, reason="unpublish")
+            item_changed.send(Item, item=item)
 
 
 def _tell(carries_it: Q) -> None:

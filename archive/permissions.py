@@ -112,7 +112,7 @@ def permits(item: Item, use: str, at: dt.datetime | None = None) -> Answer:
     archivist has decided stands above the rules, and below the family's word.
     """
     at = at or timezone.now()
-    decided = item.decided.get(DECIDED_AS.get(Use(use), ""), "")
+    decided = _decided(item, Use(use))
     is_settled = decided == Verdict.YES
     reasons = [
         (Missing.WITHDRAWN, item.withdrawn_at is not None),
@@ -124,6 +124,14 @@ def permits(item: Item, use: str, at: dt.datetime | None = None) -> Answer:
         (Missing.CHILD, not is_settled and shows_a_child(item, use, at)),
     ]
     return Answer(tuple(reason for reason, holds in reasons if holds))
+
+
+def _decided(item: Item, use: Use) -> str:
+    """What an archivist has said of this use; free for everybody is every use at once."""
+    if use != Use.OPEN:
+        return str(item.decided.get(DECIDED_AS[use], ""))
+    said = {item.decided.get(purpose) for purpose in DECIDED_AS.values()}
+    return Verdict.NO if Verdict.NO in said else ""
 
 
 def is_closed(item: Item, at: dt.datetime) -> bool:

@@ -108,7 +108,7 @@ def structured_data(item: Item) -> SafeString:
         "keywords": [str(subject) for subject in item.subjects.all()],
         "license": uri_for(
             Basis(item.rights_basis),
-            [RightsUse(use) for use in item.permitted_uses],
+            [RightsUse.OPEN] if permits(item, Use.OPEN) else [],
             free=free_from(item),
             at=timezone.localdate(),
         ),

@@ -24,4 +24,7 @@ urlpatterns = [
     path("arbejdsrum/mine-opgaver/<int:pk>/", volunteer.give_back, name="give_back"),
     path("arbejdsrum/forslag/", volunteer.suggestions, name="suggestions"),
     path("arbejdsrum/forslag/<int:pk>/", volunteer.answer, name="answer_suggestion"),
+    path(
+        "arbejdsrum/forslag/<int:pk>/igen/", volunteer.reopen, name="reopen_suggestion"
+    ),
 ]

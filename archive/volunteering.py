@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from accounts.models import User
 from archive import actions, beside, dates
 from archive.beside import Beside, Seen
-from archive.models import Assignment, Item, Person, Place, Suggestion
+from archive.models import Assignment, Item, Place, Suggestion
 from archive.naming import slug_for
 
 Field = Suggestion.Field
@@ -63,32 +65,77 @@ def suggest(item: Item, *, words: Mapping[str, str], by: User) -> list[Suggestio
     return kept
 
 
+class CardChanged(Exception):
+    """The field says something else than it did when the suggestion was read."""
+
+
 @transaction.atomic
-def accept(suggestion: Suggestion, *, by: User) -> Suggestion:
+def accept(
+    suggestion: Suggestion, *, by: User, words: str = "", stood: str | None = None
+) -> Suggestion:
     """Write a suggestion on the card, in the archivist's name and as the volunteer's words.
 
-    Answered once: a second click, or a colleague's, changes nothing.
+    `words` are the archivist's own where they put something right first; `stood` is
+    what the field said when they read it, and CardChanged is raised when it says
+    something else now. Answered once: a second click, or a colleague's, changes nothing.
     """
     current = _waiting(suggestion)
     if current is None:
         return suggestion
     item = Item.objects.select_for_update().get(pk=current.item_id)
-    changes, persons = _as_changes(item, current)
-    actions.describe(
+    if stood is not None and _plain(stood) != _plain(standing(item, current.field)):
+        raise CardChanged
+    written = words or current.words
+    origin = "volunteer" if _plain(written) == _plain(current.words) else ""
+    changes, persons = _as_changes(item, current, written)
+    item = actions.describe(
         item,
         version=item.version,
         changes=changes,
-        also=Beside(persons=persons, origin="volunteer"),
+        also=Beside(persons=persons, origin=origin, reason="suggestion"),
         by=by,
     )
-    return _answer(current, State.ACCEPTED, by)
+    return _answer(current, State.ACCEPTED, by, item.changed_at)
 
 
 @transaction.atomic
 def decline(suggestion: Suggestion, *, by: User) -> Suggestion:
     """Leave the card as it is; the volunteer sees that it was read."""
     current = _waiting(suggestion)
-    return suggestion if current is None else _answer(current, State.DECLINED, by)
+    if current is None:
+        return suggestion
+    return _answer(current, State.DECLINED, by, timezone.now())
+
+
+@transaction.atomic
+def take_up_again(suggestion: Suggestion) -> Suggestion:
+    """Let a suggestion that was declined wait again; a newer one stands in its place."""
+    current = Suggestion.objects.select_for_update().get(pk=suggestion.pk)
+    newer = Suggestion.objects.filter(
+        item=current.item_id, by=current.by_id, field=current.field, state=State.WAITING
+    )
+    if current.state == State.DECLINED and not newer.exists():
+        current.state, current.answered_by, current.answered_at = (
+            State.WAITING,
+            None,
+            None,
+        )
+        current.save(update_fields=["state", "answered_by", "answered_at"])
+    return current
+
+
+def means(suggestion: Suggestion) -> str:
+    """What a yes would do that the words alone do not say; empty for plain words."""
+    words = suggestion.words
+    if suggestion.field == Field.DATE:
+        date = dates.read(words, suggestion.by.language or "da")
+        if date is None:
+            return _("Nobody can read days in it: the card would have no date.")
+        said = date.say(get_language() or "da")
+        return _("Is read as: %(date)s.") % {"date": said}
+    if suggestion.field == Field.PLACE and Place.objects.called(words) is None:
+        return _("It is not in the list of places yet, and would be added.")
+    return ""
 
 
 def standing(item: Item, field: str) -> str:
@@ -100,31 +147,38 @@ def standing(item: Item, field: str) -> str:
     return str(getattr(item, field))
 
 
+def _plain(words: str) -> str:
+    """A browser sends its own ends of lines."""
+    return "\n".join(words.split("\r\n")).strip()
+
+
 def _waiting(suggestion: Suggestion) -> Suggestion | None:
     known = Suggestion.objects.select_for_update().filter(pk=suggestion.pk)
     return known.filter(state=State.WAITING).select_related("by").first()
 
 
-def _answer(suggestion: Suggestion, state: str, by: User) -> Suggestion:
+def _answer(
+    suggestion: Suggestion, state: str, by: User, at: dt.datetime
+) -> Suggestion:
+    """Answered at the moment of the entry in the item's history, which names whose it is."""
     suggestion.state, suggestion.answered_by = state, by
-    suggestion.answered_at = timezone.now()
+    suggestion.answered_at = at
     suggestion.save(update_fields=["state", "answered_by", "answered_at"])
     return suggestion
 
 
 def _as_changes(
-    item: Item, suggestion: Suggestion
+    item: Item, suggestion: Suggestion, words: str
 ) -> tuple[dict[str, Any], list[Seen] | None]:
-    words = suggestion.words
     if suggestion.field == Field.DATE:
         return _date(item, words, suggestion.by.language), None
     if suggestion.field == Field.PLACE:
-        known = Place.objects.filter(name__iexact=words).first()
-        place = known or Place(name=words, slug=slug_for(Place, words))
+        place = Place.objects.called(words) or Place(
+            name=words, slug=slug_for(Place, words)
+        )
         return {"place": place, "is_place_unknown": False}, None
     if suggestion.field == Field.PERSON:
-        seen = Seen(words, Person.Living.UNKNOWN)
-        return {}, [*beside.as_now(item), seen]
+        return {}, beside.with_one_more(item, words)
     return {suggestion.field: words}, None
 
 

@@ -51,6 +51,14 @@ def language_links(request: HttpRequest) -> list[LanguageLink]:
 class Doors:
     """Which rooms of the workroom are open to whoever asks; nothing is asked unasked."""
 
+    pages_of_tasks = frozenset({"my_tasks", "suggest"})
+    pages_of_numbers = frozenset(
+        {
+            *("numbers", "files", "chronicle", "suggestions"),
+            *("laid_away", "rules", "erase_item"),
+        }
+    )
+
     def __init__(self, request: HttpRequest) -> None:
         self.request = request
 

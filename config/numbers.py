@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from pathlib import Path
 from statistics import median
 from typing import Any
 
@@ -17,13 +18,14 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.doors import SignedInRequest, only
 from accounts.permissions import may_review
-from archive import fixity
+from archive import fixity, images
 from archive.models import Depiction, FixityReport, Item, Media, Suggestion
 from submissions.forms.fields import STORY_LANGUAGES
 from submissions.models import Submission
@@ -60,7 +62,7 @@ def of_waiting(now: dt.datetime) -> list[Number]:
             is_fine=not waiting,
         ),
         Number(
-            "–" if days is None else f"{days:g}".replace(".", ","),
+            "–" if days is None else number_format(f"{days:g}"),
             _("days before an answer, as a rule, these 90 days"),
             answered,
             is_fine=days is None or days <= settings.SOCIETY.reply_days,
@@ -164,8 +166,42 @@ def numbers(request: SignedInRequest) -> HttpResponse:
 
 PARTS = (
     ("changed", gettext_lazy("Not what they were")),
-    ("missing", gettext_lazy("Missing")),
+    ("missing", gettext_lazy("Files that are missing")),
 )
+
+
+@dataclass(frozen=True)
+class Found:
+    """A file that is not as it was: whose it is, and where it lies in the house."""
+
+    name: str
+    title: str
+    url: str
+    path: str
+    sha256: str
+
+
+def _found(media: Media) -> Found:
+    path = Path(images.original_path(media)) if media.original else Path()
+    house = settings.DATA_DIR
+    place = path.relative_to(house) if path.is_relative_to(house) else path.name
+    name, title, url = media.name, "", ""
+    if media.item is not None:
+        name, title = media.item.reg_number, media.item.title
+        url = reverse("archive:edit", args=[name])
+    elif given := _contribution_of(media):
+        name = _("Contribution %(number)s") % {"number": given}
+        url = reverse("submissions:review", args=[given])
+    return Found(name, title, url, str(place), media.sha256)
+
+
+def _contribution_of(media: Media) -> int | None:
+    """The contribution a picture or a voice came in with."""
+    for part in ("photograph", "recording"):
+        if hasattr(media, part):
+            given: int | None = getattr(media, part).submission_id
+            return given
+    return None
 
 
 @only(may_review)
@@ -174,12 +210,13 @@ def files(request: SignedInRequest) -> HttpResponse:
     """The last look at the originals, each with the item it belongs to."""
     report = fixity.latest()
     named = [*report.changed, *report.missing] if report else []
-    known = Media.objects.select_related("item").in_bulk(named)
+    known = Media.objects.select_related("item", "original", "photograph", "recording")
+    found = {media.pk: _found(media) for media in known.filter(pk__in=named)}
     context: dict[str, Any] = {
         "report": report,
         "is_looking": fixity.is_waiting(),
         "parts": [
-            (words, [(pk, known.get(pk)) for pk in getattr(report, part)])
+            (words, [(pk, found.get(pk)) for pk in getattr(report, part)])
             for part, words in PARTS
         ]
         if report

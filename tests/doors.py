@@ -104,6 +104,7 @@ DOORS: dict[str, set[str]] = {
     "archive:my_tasks": HOUSE,
     "archive:suggestions": DESCRIBES,
     "archive:answer_suggestion": DESCRIBES,
+    "archive:reopen_suggestion": DESCRIBES,
     "archive:compare": HOUSE,
     "archive:chronicle": DESCRIBES,
     "archive:chronicle_csv": DECIDES,

@@ -69,6 +69,7 @@ def addresses() -> dict[str, str]:
         "people:uninvite": {"pk": make.invitation().pk},
         "archive:give_back": {"pk": make.assignment(item).pk},
         "archive:answer_suggestion": {"pk": make.suggestion(item).pk},
+        "archive:reopen_suggestion": {"pk": make.suggestion(item).pk},
         "submissions:erase_item": one,
         **_of_people(),
         **{f"archive:{name}": one for name in OF_ITEM},

@@ -9,6 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -122,7 +123,7 @@ def come_back(request: SignedInRequest, pk: int) -> HttpResponse:
     if not may_say_when_away(request.user, found):
         raise PermissionDenied
     actions.come_back(found, by=request.user)
-    messages.success(request, _("Welcome back."))
+    _say_welcome(request, found)
     return redirect(found)
 
 
@@ -139,7 +140,11 @@ def end(request: SignedInRequest, pk: int) -> HttpResponse:
         return redirect(found)
     if found == request.user:
         return redirect("home")
-    messages.success(request, _("Ended. What they have done keeps their name."))
+    messages.success(
+        request,
+        _("Ended. What they have done keeps their name."),
+        extra_tags=reverse("people:begin_again", args=[found.pk]),
+    )
     return redirect("people:people")
 
 
@@ -148,19 +153,29 @@ def end(request: SignedInRequest, pk: int) -> HttpResponse:
 def begin_again(request: SignedInRequest, pk: int) -> HttpResponse:
     found = _changeable(request, pk)
     actions.begin_again(found, by=request.user)
-    messages.success(request, _("Welcome back."))
+    _say_welcome(request, found)
     return redirect(found)
 
 
 @private
 def welcome(request: HttpRequest, token: str) -> HttpResponseBase:
-    """The link in an invitation: looking changes nothing, so mail scanners may."""
+    """The link in an invitation: looking changes nothing, so mail scanners may.
+
+    Nor does it open for somebody who is signed in: it is another's, or needs no more.
+    """
     found = Invitation.objects.select_related("by").filter(token=token).first()
     if found is None or not found.is_open:
         return render(request, "accounts/stale.html", {"invitation": found}, status=404)
-    if request.method != "POST":
+    if request.method != "POST" or request.user.is_authenticated:
         return render(request, "accounts/welcome.html", {"invitation": found})
     return send_code_to(request, actions.come(found))
+
+
+def _say_welcome(request: SignedInRequest, found: User) -> None:
+    if found == request.user:
+        messages.success(request, _("Welcome back."))
+    else:
+        messages.success(request, _("%(name)s is here again.") % {"name": found})
 
 
 def _find(request: SignedInRequest, pk: int) -> User:

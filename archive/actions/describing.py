@@ -177,7 +177,8 @@ def describe(
     Editing never publishes; what no longer may be public stops being so at once.
     """
     current = _unchanged_since(item, version)
-    _write(current, changes, subjects=subjects, also=also, by=by, reason="describe")
+    also = also or Beside()
+    _write(current, changes, subjects=subjects, also=also, by=by, reason=also.reason)
     return current
 
 
@@ -210,8 +211,8 @@ def revert(item: Item, *, to: int, version: int, by: User) -> Item:
 @transaction.atomic
 def recognise(item: Item, *, name: str, may_be_named: bool, by: User) -> Item:
     """Write down who somebody in the picture is, beside those already known."""
-    seen = beside.Seen(name, Person.Living.YES, may_be_named=may_be_named)
-    also = Beside([*beside.as_now(item), seen])
+    facts = {"living": Person.Living.YES, "may_be_named": may_be_named}
+    also = Beside(beside.with_one_more(item, name, **facts))
     return describe(item, version=item.version, changes={}, also=also, by=by)
 
 

@@ -10,7 +10,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from archive import related
+from archive import origins, related
 from archive.beside import Beside
 from archive.forms.item import ItemForm
 from archive.forms.persons import PersonRows
@@ -28,7 +28,7 @@ class Desk:
     def __init__(
         self, item: Item, subjects: Sequence[Subject], data: Data = None
     ) -> None:
-        self.item = item
+        self.item, self.subjects = item, list(subjects)
         self.form = ItemForm(data, item, subjects)
         self.persons = PersonRows(
             data,
@@ -75,6 +75,17 @@ class Desk:
     def is_valid(self) -> bool:
         sets = [self.persons.is_valid(), self.relations.is_valid()]
         return all([*sets, *(form.is_valid() for form in self.forms)])
+
+    @property
+    def says_something_new(self) -> bool:
+        """Whether saving would change anything; an entry of history costs attention."""
+        hung = [subject.pk for subject in self.form.subjects]
+        beside = [form for form in self.forms if form is not self.form]
+        return (
+            bool(origins.changed(self.item, self.changes()))
+            or hung != [subject.pk for subject in self.subjects]
+            or any(form.has_changed() for form in beside)
+        )
 
     def changes(self) -> dict[str, Any]:
         kept = dict(self.item.translations)

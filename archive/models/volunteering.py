@@ -106,5 +106,11 @@ class Suggestion(models.Model):
         return f"{self.item}: {self.get_field_display()}"
 
     @property
+    def what(self) -> str:
+        """The field as the archive calls it."""
+        is_person = self.field == self.Field.PERSON
+        return str(_("Person")) if is_person else self.get_field_display()
+
+    @property
     def is_waiting(self) -> bool:
         return self.state == self.State.WAITING

@@ -75,6 +75,8 @@ class ItemPage(TemplateView):
             related=related,
             known=facets.known_and_unknown(item),
             may_share=bool(permits(item, Use.SOCIAL)),
+            may_hang=bool(permits(item, Use.EXHIBIT)),
+            is_open=bool(permits(item, Use.OPEN)),
             share=sharing.of_item(item),
             structured=sharing.structured_data(item),
             **kwargs,

@@ -12,6 +12,7 @@ from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.dateparse import parse_date
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from accounts.doors import SignedInRequest, only
@@ -104,15 +105,8 @@ class _Echo:
 def _sheet(deeds: Iterator[chronicle.Deed]) -> Iterator[str]:
     writer = csv.writer(_Echo())
     heads = (
-        "When",
-        "Who",
-        "Deed",
-        "Noun",
-        "Number",
-        "Name",
-        "Field",
-        "Before",
-        "After",
+        *(_("When"), _("Who"), _("What"), _("Kind"), _("Reg. no."), _("Name")),
+        *(_("Field"), _("Before"), _("After")),
     )
     yield "\ufeff"
     yield _row(writer, heads)

@@ -131,6 +131,8 @@ def save(request: SignedInRequest, item: Item) -> Item | HttpResponse:
     version = number(data.get("version")) or 0
     if not desk.is_valid:
         return page(request, desk, version=version)
+    if not desk.says_something_new and "sure" not in data:
+        return item
     try:
         with transaction.atomic():
             saved = actions.describe(

@@ -37,7 +37,7 @@ def decide(request: SignedInRequest, reg_number: str) -> HttpResponse:
         by=request.user,
     )
     messages.success(request, _("Kept: %(decision)s.") % {"decision": decision})
-    return redirect(f"{reverse('archive:edit', args=[reg_number])}#adviser")
+    return redirect(f"{reverse('archive:edit', args=[reg_number])}#use-{purpose}")
 
 
 @only(works_here)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -38,7 +39,11 @@ def lay_away(request: SignedInRequest, reg_number: str) -> HttpResponse:
         context = {"item": item, "is_unsaid": request.method == "POST"}
         return render(request, "archive/workroom/lay_away.html", context)
     actions.lay_away(item, because=because, by=request.user)
-    messages.success(request, _("Laid away. It can come back at any time."))
+    messages.success(
+        request,
+        _("Laid away. It can come back at any time."),
+        extra_tags=reverse("archive:take_back", args=[item.reg_number]),
+    )
     return redirect("archive:laid_away")
 
 

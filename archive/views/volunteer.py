@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import Exists, OuterRef
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
@@ -23,6 +28,8 @@ from archive.permissions import may_suggest
 from archive.views.describe import find
 
 MOST_ON_A_PAGE = 60
+MOST_ANSWERED = 20
+LATELY = dt.timedelta(days=14)
 LONGEST = {"title": 200, "alt_text": 250, "date_told": 200, "place": 120, "person": 160}
 LONG = {Suggestion.Field.SEEN, Suggestion.Field.REMARKS}
 
@@ -54,7 +61,12 @@ class SuggestForm(forms.Form):
 def my_tasks(request: SignedInRequest) -> HttpResponse:
     """What is given to whoever asks, and what was answered lately."""
     mine = Assignment.objects.open().filter(volunteer=request.user)
-    given = mine.filter(item__laid_away_at=None).select_related("item__place", "by")
+    theirs = request.user.suggestions.filter(state=Suggestion.State.WAITING)
+    given = (
+        mine.filter(item__laid_away_at=None)
+        .select_related("item__place", "by")
+        .annotate(has_suggested=Exists(theirs.filter(item=OuterRef("item"))))
+    )
     answered = request.user.suggestions.exclude(state=Suggestion.State.WAITING)
     context = {
         "given": given.prefetch_related("item__media")[:MOST_ON_A_PAGE],
@@ -130,21 +142,68 @@ def suggestions(request: SignedInRequest) -> HttpResponse:
         .order_by("item__number", "made_at")[:MOST_ON_A_PAGE]
     )
     groups = [
-        (item, [(row, volunteering.standing(item, row.field)) for row in rows])
+        (item, [_read(row) for row in rows])
         for item, rows in groupby(waiting, key=lambda row: row.item)
     ]
-    return render(request, "archive/workroom/suggestions.html", {"groups": groups})
+    lately = Suggestion.objects.exclude(state=Suggestion.State.WAITING).filter(
+        item__erased_at=None, answered_at__gte=timezone.now() - LATELY
+    )
+    context = {
+        "groups": groups,
+        "answered": lately.select_related("item", "by", "answered_by").order_by(
+            "-answered_at"
+        )[:MOST_ANSWERED],
+    }
+    return render(request, "archive/workroom/suggestions.html", context)
+
+
+@dataclass(frozen=True)
+class Read:
+    """A suggestion beside what stands, and what a yes would do."""
+
+    row: Suggestion
+    standing: str
+    means: str
+    is_long: bool
+
+
+def _read(row: Suggestion) -> Read:
+    stands = volunteering.standing(row.item, row.field)
+    return Read(row, stands, volunteering.means(row), row.field in LONG)
 
 
 @only(may_review)
 @require_POST
 def answer(request: SignedInRequest, pk: int) -> HttpResponse:
-    """Yes or no to one field."""
+    """Yes or no to one field, with the words put right first where they need it."""
     suggestion = get_object_or_404(Suggestion, pk=pk)
-    if request.POST.get("answer") == "yes":
-        volunteering.accept(suggestion, by=request.user)
-        messages.success(request, _("Written on the card."))
-    else:
+    if request.POST.get("answer") != "yes":
         volunteering.decline(suggestion, by=request.user)
-        messages.success(request, _("Left as it was."))
+        messages.success(
+            request,
+            _("Left as it was."),
+            extra_tags=reverse("archive:reopen_suggestion", args=[pk]),
+        )
+        return redirect("archive:suggestions")
+    longest = LONGEST.get(suggestion.field, 5000)
+    words = request.POST.get("words", "").replace("\0", "").strip()[:longest]
+    try:
+        volunteering.accept(
+            suggestion, by=request.user, words=words, stood=request.POST.get("stood")
+        )
+    except volunteering.CardChanged:
+        messages.warning(
+            request, _("The card was changed meanwhile. Look at it once more.")
+        )
+    else:
+        messages.success(request, _("Written on the card."))
+    return redirect("archive:suggestions")
+
+
+@only(may_review)
+@require_POST
+def reopen(request: SignedInRequest, pk: int) -> HttpResponse:
+    """A no was one too many: the suggestion waits again."""
+    volunteering.take_up_again(get_object_or_404(Suggestion, pk=pk))
+    messages.success(request, _("It waits again."))
     return redirect("archive:suggestions")

@@ -34,6 +34,7 @@ customElements.define("pass-key", class extends HTMLElement {
     const isAddress = /^[\d.]+$|^\[/.test(location.hostname);
     if (!window.PublicKeyCredential || !window.isSecureContext || isAddress) return;
     this.querySelector("[data-not-here]")?.remove();
+    this.querySelector("[data-here]")?.removeAttribute("hidden");
     this.button.hidden = false;
     this.hidden = false;
     this.form.addEventListener("submit", (event) => {

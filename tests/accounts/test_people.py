@@ -96,6 +96,20 @@ def _refuse(*_args: object, **_kwargs: object) -> None:
     raise OSError("no mail server")
 
 
+def test_a_link_is_not_used_up_by_somebody_who_is_signed_in(
+    poul_client: Client,
+) -> None:
+    invitation = make.invitation(name="Nur", email="nur@example.org")
+    link = invitation.get_absolute_url()
+
+    pages = [poul_client.get(link), poul_client.post(link)]
+
+    invitation.refresh_from_db()
+    assert invitation.is_open
+    assert not User.objects.filter(email="nur@example.org").exists()
+    assert all(reverse("account_logout") in page.text for page in pages)
+
+
 @pytest.mark.parametrize("state", ["old", "taken back", "used", "unknown"])
 def test_a_link_that_is_past_opens_nothing(client: Client, state: str) -> None:
     invitation = make.invitation()

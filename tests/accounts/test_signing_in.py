@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.core import mail
 from django.core.cache.backends.db import DatabaseCache
 from django.db import connection
@@ -34,6 +35,14 @@ def test_the_code_in_the_mail_opens_the_door(client: Client, poul: User) -> None
     assert answer.status_code == 302
     assert answer["Location"] == reverse("submissions:inbox")
     assert client.get(reverse("submissions:inbox")).status_code == 200
+
+
+def test_the_mail_says_which_house_the_code_is_for(client: Client, poul: User) -> None:
+    client.post(CODE, {"email": "poul@example.org"})
+
+    run_messengers()
+
+    assert settings.SOCIETY.archive_name in mail.outbox[-1].subject
 
 
 def test_the_page_one_came_for_is_the_page_one_gets(client: Client, poul: User) -> None:
@@ -69,7 +78,7 @@ def test_a_page_of_strangers_is_not_where_one_is_sent(
     [
         (User.Role.REGISTRAR, "submissions:inbox"),
         (User.Role.CURATOR, "exhibitions:curate"),
-        (User.Role.VOLUNTEER, "archive:items"),
+        (User.Role.VOLUNTEER, "archive:my_tasks"),
     ],
 )
 def test_everybody_comes_to_their_own_desk(

@@ -279,3 +279,20 @@ def test_every_rule_stands_with_its_source(poul_client: Client) -> None:
     assert [
         rule.source for rule in RULES.values() if rule.source not in page.text
     ] == []
+
+
+def test_a_photographer_who_lives_after_all_takes_their_pictures_down(
+    poul: User,
+) -> None:
+    birthe = make.photographer(kind="professional", died=1940)
+    item = make.item(rights_basis="unknown", photographed_by=birthe)
+    item = Item.objects.get(pk=item.pk)
+    item.photographer_kind = "professional"
+    item.save()
+    actions.publish(item, publication=Item.Publication.FULL, by=poul)
+
+    birthe.died = None
+    birthe.save()
+
+    item.refresh_from_db()
+    assert not item.is_published

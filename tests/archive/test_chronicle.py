@@ -7,13 +7,16 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from accounts import actions as people
 from accounts.models import User
-from archive import actions, chronicle
-from archive.beside import Beside, Seen
+from archive import actions, chronicle, deciding
+from archive.beside import Beside, Seen, Translated
 from archive.chronicle import Asked
 from archive.models import Item
+from archive.permissions import Purpose, Use, Verdict
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -126,9 +129,9 @@ def test_the_sheet_holds_all_and_begins_no_formula(
 
     found = rows(poul_client.get(reverse("archive:chronicle_csv"), {"hvem": poul.pk}))
 
-    (row,) = [each for each in found if each["Before"] == "Før"]
-    assert row["After"] == '\'=HYPERLINK("x")'
-    assert row["Who"] == "Poul"
+    (row,) = [each for each in found if each[_("Before")] == "Før"]
+    assert row[_("After")] == '\'=HYPERLINK("x")'
+    assert row[_("Who")] == "Poul"
 
 
 def test_the_page_costs_the_same_for_few_and_for_many(
@@ -137,7 +140,7 @@ def test_the_page_costs_the_same_for_few_and_for_many(
     described(poul)
     with django_assert_max_num_queries(40) as first:
         poul_client.get(ALL)
-    for _ in range(5):
+    for _time in range(5):
         described(poul)
 
     with django_assert_max_num_queries(len(first)):
@@ -169,3 +172,59 @@ def test_entries_of_another_item_are_not_compared(
     answer = poul_client.get(reverse("archive:compare", args=[item.reg_number]), query)
 
     assert answer.status_code == 404
+
+
+def test_a_decision_is_read_in_words_with_why(poul_client: Client, poul: User) -> None:
+    item = make.item()
+
+    deciding.decide(
+        item, purpose="press", verdict="no", reason="Familien bad os", by=poul
+    )
+
+    (deed,) = chronicle.page(Asked(deed="decide")).deeds
+    said = [line.after for line in deed.lines]
+    assert said == [f"{Purpose.PRESS.label}: {Verdict.NO.label}", "Familien bad os"]
+    history = poul_client.get(reverse("archive:history", args=[item.reg_number]))
+    assert "Familien bad os" in history.text
+
+
+def test_uses_and_languages_are_read_in_words(poul: User) -> None:
+    item = make.item(permitted_uses=[])
+    actions.permit(item, uses=["web"], by=poul)
+    item.refresh_from_db()
+    words = {"en": {"title": "The station"}}
+
+    actions.describe(
+        item, version=item.version, changes={"translations": words}, by=poul
+    )
+
+    written, permitted = chronicle.page(Asked(by=poul.pk)).deeds
+    assert [line.after for line in written.lines] == ["The station"]
+    assert [line.after for line in permitted.lines] == [str(Use.WEB.label)]
+
+
+def test_a_translated_story_leads_to_its_picture(poul: User) -> None:
+    item = make.item()
+    story = actions.tell(item, language="tr", teller="Emine", text="Babamızı gördük.")
+
+    actions.describe(
+        item,
+        version=item.version,
+        changes={},
+        also=Beside(translations=[Translated(story.pk, "da", "Vi så far.", "Selma")]),
+        by=poul,
+    )
+
+    found = chronicle.page(Asked(by=poul.pk)).deeds
+    assert {deed.reg_number for deed in found} == {item.reg_number}
+
+
+def test_a_role_is_read_in_the_reader_s_language(poul: User) -> None:
+    with override("tr"):
+        people.change_role(make.user("volunteer"), role="curator", by=poul)
+
+    with override("en"):
+        (deed,) = chronicle.page(Asked(deed="people", with_people=True)).deeds
+        (line,) = deed.lines
+
+    assert (line.before, line.after) == ("Volunteer", "Curator")

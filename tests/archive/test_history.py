@@ -232,5 +232,5 @@ def test_the_history_costs_the_same_however_long(
             also=Beside(persons=[Seen(f"Ali {number}")]),
         )
 
-    with django_assert_max_num_queries(19):
+    with django_assert_max_num_queries(21):
         kirsten_client.get(address(item, "historik"))

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from accounts import actions as people
 from accounts.models import User
-from archive import volunteering
+from archive import history, volunteering
 from archive.models import Assignment, Suggestion
 from tests import make
 
@@ -176,3 +176,114 @@ def test_the_lists_cost_the_same_for_one_and_for_three(
     add()
     with django_assert_max_num_queries(len(first)):
         somebody.get(reverse(f"archive:{page}"))
+
+
+def test_a_name_that_is_hidden_stays_hidden(poul: User, kirsten: User) -> None:
+    known = make.person("Emine Aydın", living="yes", is_name_hidden=True)
+    row = make.suggestion(make.item(), by=kirsten, field="person", words="EMİNE AYDIN")
+
+    volunteering.accept(row, by=poul)
+
+    known.refresh_from_db()
+    assert (known.living, known.is_name_hidden) == ("yes", True)
+    assert list(row.item.persons.all()) == [known]
+
+
+def test_somebody_seen_already_keeps_their_yes_and_their_point(
+    poul: User, kirsten: User
+) -> None:
+    item = make.item()
+    there = make.depiction(item, person=make.person("Emine"), may_be_named=True, x=0.4)
+    row = make.suggestion(item, by=kirsten, field="person", words="Emine")
+
+    volunteering.accept(row, by=poul)
+
+    (kept,) = item.depictions.all()
+    assert (kept.pk, kept.may_be_named, kept.x) == (there.pk, True, 0.4)
+
+
+def test_a_place_is_found_by_its_other_names(poul: User, kirsten: User) -> None:
+    place = make.place("Ishøj Station", aliases=["Stationen"])
+    row = make.suggestion(make.item(), by=kirsten, field="place", words="STATİONEN")
+
+    volunteering.accept(row, by=poul)
+
+    row.item.refresh_from_db()
+    assert row.item.place == place
+
+
+def test_the_words_can_be_put_right_first(
+    poul_client: Client, poul: User, kirsten: User
+) -> None:
+    row = make.suggestion(make.item(title="Før"), by=kirsten, words="Statjonen")
+
+    poul_client.post(
+        reverse("archive:answer_suggestion", args=[row.pk]),
+        {"answer": "yes", "words": "Stationen", "stood": "Før"},
+    )
+
+    row.refresh_from_db()
+    row.item.refresh_from_db()
+    assert (row.item.title, row.words) == ("Stationen", "Statjonen")
+    assert "volunteer" not in str(row.item.origins["title"])
+
+
+def test_a_card_that_was_changed_meanwhile_is_not_written_over(
+    poul_client: Client, kirsten: User
+) -> None:
+    row = make.suggestion(make.item(title="En andens"), by=kirsten, words="Efter")
+
+    poul_client.post(
+        reverse("archive:answer_suggestion", args=[row.pk]),
+        {"answer": "yes", "words": "Efter", "stood": "Før"},
+    )
+
+    row.refresh_from_db()
+    row.item.refresh_from_db()
+    assert (row.state, row.item.title) == ("waiting", "En andens")
+
+
+def test_a_no_can_be_taken_back(poul_client: Client, poul: User, kirsten: User) -> None:
+    row = volunteering.decline(make.suggestion(make.item(), by=kirsten), by=poul)
+
+    poul_client.post(reverse("archive:reopen_suggestion", args=[row.pk]))
+
+    row.refresh_from_db()
+    assert (row.state, row.answered_by) == ("waiting", None)
+
+
+def test_a_newer_suggestion_stands_in_place_of_the_declined(
+    poul: User, kirsten: User
+) -> None:
+    row = volunteering.decline(make.suggestion(make.item(), by=kirsten), by=poul)
+    make.suggestion(row.item, by=kirsten, words="Nyere")
+
+    volunteering.take_up_again(row)
+
+    row.refresh_from_db()
+    assert row.state == "declined"
+
+
+def test_the_history_names_the_volunteer(
+    poul_client: Client, poul: User, kirsten: User
+) -> None:
+    row = make.suggestion(make.item(title="Før"), by=kirsten, words="Efter")
+
+    volunteering.accept(row, by=poul)
+
+    (newest, *_rest) = history.of(row.item).changes
+    assert newest.deed == str(history.DEEDS["suggestion"])
+    assert str(kirsten) in [line.after for line in newest.lines]
+
+
+def test_what_a_yes_would_do_is_said_beside_it(
+    poul_client: Client, kirsten: User
+) -> None:
+    for field, words in [("date_told", "engang"), ("place", "Månen")]:
+        make.suggestion(make.item(), by=kirsten, field=field, words=words)
+
+    page = poul_client.get(reverse("archive:suggestions"))
+
+    told = [each.means for _item, rows in page.context["groups"] for each in rows]
+    assert all(told)
+    assert len(told) == 2

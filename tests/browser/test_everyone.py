@@ -35,7 +35,7 @@ DESK += ["files", "anchors", "anchor"]
 DESK += ["calls", "call", "preview", "poster", "desk partners", "desk partner"]
 DESK += ["days", "day", "plan", "number", "table", "sheet", "slip", "summary"]
 DESK += ["numbers", "fixity", "people", "invite", "keys", "all deeds", "rules"]
-DESK += ["laid away", "suggestions"]
+DESK += ["laid away", "suggestions", "my tasks", "person", "end", "give"]
 
 
 @pytest.fixture(scope="module")
@@ -88,6 +88,10 @@ def pages(db: None) -> dict[str, str]:
         "all deeds": "/arbejdsrum/historik/",
         "rules": "/arbejdsrum/regler/",
         "laid away": "/arbejdsrum/lagt-vaek/",
+        "my tasks": "/arbejdsrum/mine-opgaver/",
+        "person": f"/arbejdsrum/folk/{poul.pk}/",
+        "end": f"/arbejdsrum/folk/{make.user(name='Birthe').pk}/slut/",
+        "give": f"/arbejdsrum/billeder/{item.reg_number}/giv/",
         "suggestions": "/arbejdsrum/forslag/",
         "style guide": "/arbejdsrum/stilblad/",
     }

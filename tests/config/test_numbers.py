@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from archive import fixity, images
+from archive import fixity, images, upkeep
 from archive.models import FixityReport
 from config import numbers
 from config.work import run_messengers
@@ -100,6 +100,38 @@ def test_a_look_names_what_is_changed_missing_and_strange(
     page = poul_client.get(reverse("files"))
     assert "stray.jpg" in page.text
     assert changed.sha256 in page.text
+    assert (
+        str(images.original_path(missing).relative_to(settings.DATA_DIR)) in page.text
+    )
+
+
+def test_a_file_that_is_no_item_yet_leads_to_its_contribution(
+    poul_client: Client,
+) -> None:
+    waiting = make.submission(ready=True)
+    images.original_path(waiting.photographs.get().media).unlink()
+
+    fixity.write(upkeep.look())
+
+    page = poul_client.get(reverse("files"))
+    assert reverse("submissions:review", args=[waiting.pk]) in page.text
+
+
+def test_half_days_are_read_in_the_reader_s_language(
+    poul_client: Client,
+) -> None:
+    now = timezone.now()
+    for days in (1, 2):
+        sent = now - dt.timedelta(days=days)
+        make.submission(pictures=0, sent_at=sent, answered_at=now)
+
+    danish = poul_client.get(reverse("numbers"))
+    english = poul_client.get("/en" + reverse("numbers"))
+
+    assert [page.context["waiting"][1].figure for page in (danish, english)] == [
+        "1,5",
+        "1.5",
+    ]
 
 
 def test_the_worker_looks_when_it_is_asked(
