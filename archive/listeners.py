@@ -11,6 +11,7 @@ from django.dispatch import receiver
 from accounts.models import User
 from accounts.signals import person_left
 from archive import volunteering
+from archive.actions.scanning import forget_box_of
 from archive.exchange.forgetting import forget_lines_of
 from archive.models import Edition, Item, Person, Place, Subject
 from archive.signals import item_changed, item_erased
@@ -43,13 +44,14 @@ def return_what_they_have(person: User, **_more: Any) -> None:
 
 @receiver(item_erased, dispatch_uid="archive.item_erased")
 def forget_what_was_said_of_it(item: Item, **_more: Any) -> None:
-    """Suggestions, reasons and decisions carry words too, and so do sheets."""
+    """Suggestions, reasons and decisions carry words too, and so do sheets and boxes."""
     item.suggestions.all().delete()
     item.assignments.all().delete()
     item.decisions.all().delete()
     item.decided, item.laid_away_because = {}, ""
     Item.objects.filter(pk=item.pk).update(decided={}, laid_away_because="")
     forget_lines_of(item)
+    forget_box_of(item)
 
 
 def _tell(carries_it: Q) -> None:

@@ -57,6 +57,14 @@ class Watch:
 
     def __init__(self) -> None:
         self._looks: dict[Path, Look] = {}
+        self._rounds_from = 0.0
+
+    def is_due(self, now: float, *, every: float) -> bool:
+        """Whether it is time for another round through a folder far away."""
+        if now < self._rounds_from:
+            return False
+        self._rounds_from = now + every
+        return True
 
     def finished(self, path: Path, now: float) -> Look | None:
         """The look at a file that may be taken now; None while it may still grow.
@@ -81,6 +89,11 @@ class Watch:
         state = state_of(path)
         self._looks[path] = Look(state, 0.0, is_settled=True)
 
+    def put_off(self, path: Path, until: float) -> None:
+        """Look at it again only then, or when somebody writes on it."""
+        if path in self._looks:
+            self._looks[path].not_before = until
+
     def is_settled(self, path: Path) -> bool:
         look = self._looks.get(path)
         return look is not None and look.is_settled and look.state == state_of(path)
@@ -95,11 +108,11 @@ class Watch:
 
     def clear(self) -> None:
         self._looks.clear()
+        self._rounds_from = 0.0
 
 
 def lying_in(place: Path) -> list[Path]:
-    """The finished-looking names in a folder, made if need be. Raises OSError."""
-    place.mkdir(parents=True, exist_ok=True)
+    """The finished-looking names in a folder. Raises OSError when it is out of reach."""
     with os.scandir(place) as entries:
         found = [
             Path(each.path)

@@ -83,6 +83,7 @@ def _files(letter: str) -> list[Path]:
     """The finished-looking names in a table's folder; none when it is out of reach."""
     place = folder() / letter
     try:
+        place.mkdir(parents=True, exist_ok=True)
         return watching.lying_in(place)
     except OSError as error:
         logger.debug("%s cannot be read: %s", place, error)
