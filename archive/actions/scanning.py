@@ -189,11 +189,11 @@ def _draft(media: Media, box: ScannerBox) -> Item:
 
 def _journal_of(box: ScannerBox) -> Accession:
     """One line of the journal for everything in a box that names none."""
-    box.accession = Accession.objects.open(
-        giver=settings.SOCIETY.name, terms="", reference=f"scanner {box.pk}"
+    reference = f"scanner {box.pk}"
+    known = Accession.objects.filter(reference=reference).first()
+    return known or Accession.objects.open(
+        giver=settings.SOCIETY.name, terms="", reference=reference
     )
-    box.save(update_fields=["accession"])
-    return box.accession
 
 
 def _somebody() -> User | None:

@@ -21,6 +21,7 @@ from accounts.doors import SignedInRequest, only
 from accounts.permissions import may_decide
 from archive.exchange import bringing, sending
 from archive.exchange.columns import BY_KEY, translation_keys
+from archive.exchange.scanned import standing
 from archive.exchange.sheets import Unreadable
 from archive.intake import short_name
 from archive.models import ImportRun, Item
@@ -57,6 +58,7 @@ def exchange(request: SignedInRequest) -> HttpResponse:
         "formats": FORMATS,
         "runs": ImportRun.objects.select_related("by")[:A_PAGE],
         "count": Item.objects.count(),
+        "scanned": standing(),
         "problem": problem,
     }
     return render(
