@@ -42,7 +42,7 @@ def read_name(name: str) -> Named:
 
 def in_order(name: str) -> tuple[bool, list[tuple[int, str]]]:
     """Fronts before backs, and “skan 2” before “skan 10”."""
-    pieces = re.split(r"(\d{1,18})", name.casefold())
+    pieces = re.split(r"(\d{1,18})", PurePath(name).stem.casefold())
     counted = [
         (int(each), "") if each.isdecimal() and each.isascii() else (-1, each)
         for each in pieces

@@ -18,6 +18,7 @@ from archive.models import Scanned, ScannerBox
 from archive.watching import UNFINISHED
 
 SHOWN = 20
+NEWEST = 10
 BOXES = 10
 LIVELY = dt.timedelta(minutes=2)
 State = Scanned.State
@@ -105,15 +106,15 @@ def standing() -> Standing:
         folder=str(folder()),
         waiting=_lines(waiting),
         failed=_lines(failed),
-        newest=_lines(done.order_by(F("done_at").desc(nulls_last=True), "-pk")),
+        newest=_lines(done.order_by(F("done_at").desc(nulls_last=True), "-pk"), NEWEST),
         boxes=_boxes(),
         count_waiting=waiting.count(),
         count_failed=failed.count(),
     )
 
 
-def _lines(rows: models.QuerySet[Scanned]) -> list[Line]:
-    return [Line(row) for row in rows[:SHOWN]]
+def _lines(rows: models.QuerySet[Scanned], most: int = SHOWN) -> list[Line]:
+    return [Line(row) for row in rows[:most]]
 
 
 def _boxes() -> list[ScannerBox]:
@@ -123,4 +124,5 @@ def _boxes() -> list[ScannerBox]:
         drafts=Count("files__item", filter=taken, distinct=True),
         last=Max("files__done_at", filter=taken),
     )
-    return list(counted.filter(drafts__gt=0).select_related("by")[:BOXES])
+    filled = counted.filter(drafts__gt=0).select_related("by")
+    return list(filled.order_by("-pk")[:BOXES])
