@@ -84,8 +84,18 @@ def sweep(*, at: float | None = None) -> int:
     for path in sorted(paths, key=lambda path: in_order(path.name)):
         row = rows.get(printable(path.name))
         if row is not None and done < AT_ONCE:
-            done += _consider(path, row, now)
+            done += _consider_safely(path, row, now)
     return done
+
+
+def _consider_safely(path: Path, row: Scanned, now: float) -> bool:
+    """One file, whatever is wrong with it: the others do not wait for it."""
+    try:
+        return _consider(path, row, now)
+    except Exception:
+        logger.exception("%s could not be taken in", path)
+        _watch.put_off(path, now + LATER)
+        return False
 
 
 def _reached() -> list[Path] | None:

@@ -182,13 +182,28 @@ def test_a_back_whose_front_never_comes_is_a_picture_by_itself(poul: User) -> No
 
 
 def test_pictures_come_in_the_order_of_their_names(poul: User) -> None:
-    for name in ("s10.jpg", "s9.jpg", "s1.jpg"):
-        put(name, photos.jpeg(width=300 + len(name) + int(name[1:-4])))
+    names = ["s1.jpg", "s1 igen.jpg", "s9.jpg", "s10.jpg"]
+    for number, name in enumerate(reversed(names)):
+        put(name, photos.jpeg(width=300 + number))
 
-    look(0, 3)
+    look(0, 3, 4)
 
     rows = Scanned.objects.order_by("item__number")
-    assert [row.name for row in rows] == ["s1.jpg", "s9.jpg", "s10.jpg"]
+    assert [row.name for row in rows] == names
+
+
+def test_a_place_that_is_merged_while_it_lies_there_is_the_other_from_then_on(
+    poul: User,
+) -> None:
+    gone, stays = make.place("Stationen"), make.place("Ishøj Station")
+    box = laid(poul, place=gone)
+    actions.merge(gone, into=stays, by=poul)
+
+    [item] = taken("a.jpg")
+
+    box.refresh_from_db()
+    assert item.place == stays
+    assert box.place == stays
 
 
 def test_a_number_finds_its_item_without_a_picture(poul: User) -> None:
