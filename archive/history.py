@@ -47,6 +47,7 @@ INTERNAL = {
 
 DEEDS = {
     "register": gettext_lazy("Taken into the archive"),
+    "scanner": gettext_lazy("Taken in from the scanner"),
     "describe": gettext_lazy("Described"),
     "revert": gettext_lazy("Put back to an earlier version"),
     "publish": gettext_lazy("Published"),

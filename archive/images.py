@@ -28,6 +28,7 @@ from archive.storage import same_bytes, settled_name, sync, unguessable
 __all__ = [
     "MOVED",
     "SIDES",
+    "Opened",
     "Original",
     "Picture",
     "adopt_original",
@@ -35,10 +36,12 @@ __all__ = [
     "develop",
     "forget_original",
     "front",
+    "keep_opened",
     "keep_original",
     "largest_rendition",
     "move_folder_in",
     "moved_original",
+    "open_early",
     "original_path",
     "picture",
     "print_picture",
@@ -121,27 +124,52 @@ def original_path(media: Media) -> Path:
     return Path(media.original.file.path)
 
 
+@dataclass(frozen=True)
+class Opened:
+    """What came of a file in the darkroom, and the folder of its renditions."""
+
+    made: Developed
+    folder: str
+
+    @property
+    def is_unreadable(self) -> bool:
+        """Whether it is no file we can open, and no fault of ours."""
+        return self.made.problem in {Problem.BROKEN, Problem.NOT_AN_IMAGE}
+
+
+def open_early(path: Path, *, turn: int = 0) -> Opened:
+    """Open a file that may not be taken in yet; it is kept, or its folder removed."""
+    folder = f"{uuid4().hex[:2]}/{uuid4().hex}"
+    made = develop_apart(path, Path(settings.RENDITIONS_DIR) / folder, turn=turn)
+    return Opened(made, folder)
+
+
+def keep_opened(media: Media, opened: Opened) -> Media:
+    """Give a file what came of opening it early.
+
+    Nothing where the trouble was our own: then it is opened anew like every other.
+    """
+    if opened.made.problem != Problem.NOT_NOW:
+        _write(media, opened.made, opened.folder)
+    return media
+
+
 def develop(media: Media) -> Media:
     """Open the original in the darkroom and keep what came of it; may run twice.
 
     Whatever is wrong with the file becomes the state *needs a person* with a reason;
     the original is kept either way.
     """
-    folder = f"{uuid4().hex[:2]}/{uuid4().hex}"
     try:
-        made = develop_apart(
-            original_path(media),
-            Path(settings.RENDITIONS_DIR) / folder,
-            turn=media.turn,
-        )
+        opened = open_early(original_path(media), turn=media.turn)
     except FileNotFoundError:
-        made = Developed(problem=Problem.BROKEN)
-    if made.problem == Problem.NOT_NOW and media.attempts < MOST_ATTEMPTS:
+        opened = Opened(Developed(problem=Problem.BROKEN), "")
+    if opened.made.problem == Problem.NOT_NOW and media.attempts < MOST_ATTEMPTS:
         media.attempts += 1
         media.save(update_fields=["attempts"])
         return media
     former = media.folder
-    _write(media, made, folder)
+    _write(media, opened.made, opened.folder)
     if former and former != media.folder:
         remove_folder(former)
     return media

@@ -12,6 +12,8 @@ from accounts.models import User
 from accounts.signals import person_left
 from archive import volunteering
 from archive.actions.ending import close, save
+from archive.actions.scanning import forget_box_of
+from archive.exchange.forgetting import forget_lines_of
 from archive.models import Edition, Item, Person, Photographer, Place, Subject
 from archive.permissions import Use, permits
 from archive.signals import item_changed, item_erased
@@ -44,12 +46,14 @@ def return_what_they_have(person: User, **_more: Any) -> None:
 
 @receiver(item_erased, dispatch_uid="archive.item_erased")
 def forget_what_was_said_of_it(item: Item, **_more: Any) -> None:
-    """Suggestions, reasons and decisions carry words too."""
+    """Suggestions, reasons and decisions carry words too, and so do sheets and boxes."""
     item.suggestions.all().delete()
     item.assignments.all().delete()
     item.decisions.all().delete()
     item.decided, item.laid_away_because = {}, ""
     Item.objects.filter(pk=item.pk).update(decided={}, laid_away_because="")
+    forget_lines_of(item)
+    forget_box_of(item)
 
 
 @receiver(post_save, sender=Photographer, dispatch_uid="archive.photographer")

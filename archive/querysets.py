@@ -12,7 +12,11 @@ from django.utils import timezone
 from accounts.permissions import Visitor, works_here
 
 if TYPE_CHECKING:
-    from archive.models import Item, Subject  # noqa: F401  (the class names Item)
+    from archive.models import (  # noqa: F401  (the class names Item)
+        Item,
+        ScannerBox,
+        Subject,
+    )
 
 
 class ItemQuerySet(models.QuerySet["Item"]):
@@ -49,6 +53,11 @@ class ItemQuerySet(models.QuerySet["Item"]):
     def unpeopled(self) -> ItemQuerySet:
         """Items in which nobody is known."""
         return self.filter(depictions=None)
+
+    def scanned_from(self, box: ScannerBox) -> ItemQuerySet:
+        """The drafts that files of one box on the scanner became."""
+        taken = box.files.filter(state="taken").values("item")
+        return self.filter(pk__in=taken, laid_away_at=None)
 
     def between(self, start: dt.date, end: dt.date) -> ItemQuerySet:
         """Items that may have been made in these days, both included.

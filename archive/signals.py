@@ -1,11 +1,12 @@
 """What the archive tells the apps above it, inside the transaction.
 
-Each is sent with item=; picture_turned with media= and degrees=.
+Each is sent with item= unless said otherwise; picture_turned with media= and degrees=.
 """
 
 from django.dispatch import Signal
 
 item_changed = Signal()  # described, published again, withdrawn: anything findable
+items_changed = Signal()  # the same of many at once, with items=
 item_published = Signal()
 item_withdrawn = Signal()
 item_erased = Signal()  # its words and files are gone for good; its number is not

@@ -2,7 +2,7 @@
 
 import runpy
 
-BENCHES = ("renditions", "pages", "search", "slow_senders", "flood")
+BENCHES = ("renditions", "pages", "search", "sheets", "slow_senders", "flood")
 
 for name in BENCHES:
     print(f"\n== {name} ==", flush=True)

@@ -240,6 +240,9 @@ RENDITIONS_DIR = DATA_DIR / "renditions"
 # Collection days: where the scanners put their files, a folder for each table.
 SCANNER_DIR = environment.text("SCANNER_DIR")  # DATA_DIR/scanner when it says nothing
 
+# The archive's own scanner; DATA_DIR/archive-scanner when it says nothing.
+ARCHIVE_SCANNER_DIR = environment.text("ARCHIVE_SCANNER_DIR")
+
 # Search lives in a folder of its own and can always be rebuilt.
 HAYSTACK_CONNECTIONS = {"default": {"ENGINE": "search.engine.ArchiveEngine"}}
 

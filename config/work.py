@@ -19,6 +19,7 @@ from accounts import tasks as account_tasks
 from archive import fixity
 from archive import tasks as archive_tasks
 from archive.exchange import bringing
+from archive.exchange import scanner as archive_scanner
 from search import outbox
 from submissions import actions as submission_actions
 from submissions import leftovers, notices, scanner
@@ -36,6 +37,7 @@ SWEEPS: tuple[Callable[[], int], ...] = (
     submission_actions.answer_lost_links,
     notices.greet_yearly,
     bringing.sweep,
+    archive_scanner.sweep,
     notices.sweep,
     outbox.drain,
     submission_actions.erase_expired,

@@ -16,3 +16,6 @@ class SearchConfig(AppConfig):
             signals.item_withdrawn,
         ):
             told.connect(outbox.remember, dispatch_uid="search.outbox")
+        signals.items_changed.connect(
+            outbox.remember_many, dispatch_uid="search.outbox.many"
+        )

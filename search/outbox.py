@@ -5,7 +5,7 @@ times. Only one process writes; the others are told that there was nothing to do
 """
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +29,11 @@ _reconciled: dict[Path, float] = {}
 def remember(sender: Any, item: Item, **about: Any) -> None:
     """Note that the index is behind; inside the transaction that changed the item."""
     Outbox.objects.create(item_id=item.pk)
+
+
+def remember_many(sender: Any, items: Sequence[Item], **about: Any) -> None:
+    """The same for many at once, in one query."""
+    Outbox.objects.bulk_create(Outbox(item_id=item.pk) for item in items)
 
 
 def drain(*, limit: int = 500) -> int:

@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from archive import images, merging, tellings
-from archive.actions import ending
+from archive.actions import ending, scanning
 from archive.models import (
     Depiction,
     Edition,
@@ -129,6 +129,7 @@ def clear(submission: Submission) -> None:
 
 def _remove_from_disk(files: list[Media]) -> None:
     scanner.forget_copies(files)
+    scanning.forget_copies(files)
     for media in files:
         if media.original is not None:
             images.forget_original(media.original)

@@ -10,13 +10,8 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
-import os
-import shutil
-import tempfile
 import time
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from collections.abc import Iterable
 from pathlib import Path
 
 from django.conf import settings
@@ -24,34 +19,18 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from archive import intake
-from archive.darkroom.wholeness import is_whole
+from archive import intake, watching
 from archive.models import Media
-from archive.storage import sync
+from archive.watching import Look
 from submissions.models import CollectionDay, Scan
 
 logger = logging.getLogger(__name__)
 
-STILL = 2.0  # seconds without a change after which a file may be finished
-GIVEN_UP = 60.0  # seconds after which one without an end is named as broken
-UNFINISHED = "unfinished"
 TAKEN = "taken"
+UNFINISHED = watching.UNFINISHED
 UNCLAIMED_DAYS = 60
-NOT_YET = (".part", ".tmp", ".crdownload", ".filepart", "~")
 
-State = tuple[int, int]
-
-
-@dataclass
-class Look:
-    """What a file was at the last look, since when, and whether it was refused."""
-
-    state: State
-    since: float
-    refused: bool = False
-
-
-_looks: dict[Path, Look] = {}
+_watch = watching.Watch()
 
 
 def folder() -> Path:
@@ -63,7 +42,7 @@ def sweep(*, at: float | None = None) -> int:
     """Take what is finished into the day that is open; returns how many were taken."""
     day = CollectionDay.objects.on_now()
     if day is None:
-        _looks.clear()
+        _watch.clear()
         return 0
     now = time.monotonic() if at is None else at
     there = {letter: _files(letter) for letter in day.letters}
@@ -105,50 +84,34 @@ def _files(letter: str) -> list[Path]:
     place = folder() / letter
     try:
         place.mkdir(parents=True, exist_ok=True)
-        with os.scandir(place) as entries:
-            found = [
-                Path(each.path)
-                for each in entries
-                if each.is_file(follow_symlinks=False)
-                and not each.name.startswith(".")
-                and not each.name.lower().endswith(NOT_YET)
-            ]
+        return watching.lying_in(place)
     except OSError as error:
         logger.debug("%s cannot be read: %s", place, error)
         return []
-    return sorted(found)
 
 
 def _consider(day: CollectionDay, letter: str, path: Path, now: float) -> bool:
     try:
-        state = _state(path)
-        look = _looks.get(path)
-        if look is None or look.state != state:
-            _looks[path] = Look(state, now)
-            return False
-        if look.refused or now - look.since < STILL:
-            return False
-        if not is_whole(path):
-            if now - look.since >= GIVEN_UP:
-                look.refused = True
-                _name(day, letter, path, UNFINISHED)
-            return False
-        return _take(day, letter, path, look)
+        look = _watch.finished(path, now)
+        return look is not None and _take(day, letter, path, look)
+    except watching.Unfinished:
+        _watch.settle(path)
+        _name(day, letter, path, UNFINISHED)
     except OSError as error:  # gone, or the share is: the next look will tell
         logger.debug("%s cannot be read now: %s", path, error)
-        return False
+    return False
 
 
 def _take(day: CollectionDay, letter: str, path: Path, look: Look) -> bool:
-    with _synced_copy(path) as copy:
-        if _state(path) != look.state:
+    with watching.synced_copy(path) as copy:
+        if watching.state_of(path) != look.state:
             return False
         with copy.open("rb") as file:
             upload = UploadedFile(file, name=path.name, size=look.state[0])
             try:
                 scan, is_new = _receive(day, letter, upload)
             except intake.Refused as refused:
-                look.refused = refused.why != intake.Refused.NO_ROOM
+                look.is_settled = refused.why != intake.Refused.NO_ROOM
                 _name(day, letter, path, refused.why)
                 return False
     _move_away(scan, path)
@@ -181,16 +144,11 @@ def _receive(
 
 def _move_away(scan: Scan, path: Path) -> None:
     """Into "taken", under its own name or the next free one like it."""
-    place = path.parent / TAKEN
-    place.mkdir(exist_ok=True)
-    target = place / path.name
-    if target.exists():
-        target = place / f"{path.stem}-{time.time_ns()}{path.suffix}"
-    with suppress(FileNotFoundError):  # another worker has moved it
-        path.rename(target)
+    target = watching.way_out(path, TAKEN)
+    if watching.move(path, target):
         scan.copy = str(target)[:500]
         scan.save(update_fields=["copy"])
-    _looks.pop(path, None)
+    _watch.forget(path)
 
 
 def _name(day: CollectionDay, letter: str, path: Path, problem: str) -> None:
@@ -207,30 +165,10 @@ def _name(day: CollectionDay, letter: str, path: Path, problem: str) -> None:
 def _forget_what_left(day: CollectionDay, there: dict[str, list[Path]]) -> None:
     """A bad file that somebody took out of the folder is named no longer."""
     paths = {path for found in there.values() for path in found}
-    for gone in set(_looks) - paths:
-        del _looks[gone]
+    _watch.keep_only(paths)
     names = {
         (letter, path.name[:255]) for letter, found in there.items() for path in found
     }
     for scan in day.scans.bad():
         if (scan.table, scan.name) not in names:
             scan.delete()
-
-
-def _state(path: Path) -> State:
-    stat = path.stat()
-    return stat.st_size, stat.st_mtime_ns
-
-
-@contextmanager
-def _synced_copy(path: Path) -> Iterator[Path]:
-    """The bytes on our own disk, so that nobody writes in them while we read."""
-    number, name = tempfile.mkstemp(prefix="scan-", dir=settings.FILE_UPLOAD_TEMP_DIR)
-    copy = Path(name)
-    try:
-        with path.open("rb") as source, os.fdopen(number, "wb") as target:
-            shutil.copyfileobj(source, target)
-        sync(copy)
-        yield copy
-    finally:
-        copy.unlink(missing_ok=True)

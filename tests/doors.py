@@ -113,6 +113,7 @@ DOORS: dict[str, set[str]] = {
     "archive:working": HOUSE,
     "archive:original": DESCRIBES | CURATES,
     "archive:exchange": DECIDES,
+    "archive:scanner": DESCRIBES,
     "archive:export": DECIDES,
     "archive:import_run": DECIDES,
     "archive:import_columns": DECIDES,

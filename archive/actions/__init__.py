@@ -51,6 +51,7 @@ from archive.actions.publishing import (
     unpublish,
     withdraw,
 )
+from archive.actions.scanning import lay_on_scanner, scan_in
 from archive.actions.showing import credit_as, hide_place, name_as, show_place
 
 __all__ = [
@@ -72,6 +73,7 @@ __all__ = [
     "lay_anchor_away",
     "lay_away",
     "lay_file_aside",
+    "lay_on_scanner",
     "lay_template_away",
     "make_front",
     "merge",
@@ -83,6 +85,7 @@ __all__ = [
     "recognise",
     "register",
     "revert",
+    "scan_in",
     "show_place",
     "split",
     "take_anchor_back",

@@ -77,18 +77,18 @@ def undo_batch(batch: Batch, *, by: User) -> Done:
     lines = {line.item_id: line for line in batch.lines.all()}
     items = Item.objects.select_for_update().filter(pk__in=lines)
     done = Done(batch)
-    back = []
+    back: list[Item] = []
+    fields: set[str] = set()
     former = _former(lines)
     for item in items.order_by("number"):
         if item.version != lines[item.pk].after or item.pk not in former:
             done.meanwhile.append(item)
             continue
-        for name in FIELDS:
-            setattr(item, name, _standing(getattr(former[item.pk], name)))
+        fields |= _put_back(item, former[item.pk])
         lines[item.pk].is_put_back = True
         back.append(item)
     hang_on(_hung_then({item.pk: former[item.pk] for item in back}))
-    save_items(back, fields=FIELDS, signed=signed)
+    save_items(back, fields=fields, signed=signed)
     BatchItem.objects.bulk_update(lines.values(), ["is_put_back"])
     batch.undone_at = signed.at
     batch.save(update_fields=["undone_at"])
@@ -123,13 +123,14 @@ def lay_template_away(template: Template) -> Template:
 
 
 def _write(changing: list[Planned], batch: Batch, signed: Signed) -> None:
-    items, lines = [], []
+    items, lines, fields = [], [], {"origins", "publication"}
     rehung = {each.item.pk: each.subjects for each in changing if _is_rehung(each)}
     hang_on(rehung)
     for each in changing:
         item = each.item
         for name, value in each.changes.items():
             setattr(item, name, value)
+        fields |= each.changes.keys()
         fresh = [*each.changes, *(["subjects"] if item.pk in rehung else [])]
         origins.note(item, fresh, origins.origin_of(signed.by), signed.at)
         if item.is_published and batches.is_incomplete(item) - LIVES_WITH:
@@ -142,10 +143,23 @@ def _write(changing: list[Planned], batch: Batch, signed: Signed) -> None:
         )
     save_items(
         items,
-        fields=[*FIELDS, "publication"],
+        fields=fields,
         signed=Signed(signed.by, f"batch {batch.pk}", signed.at),
     )
     BatchItem.objects.bulk_create(lines)
+
+
+def _put_back(item: Item, then: Any) -> set[str]:
+    """Let an item say what it said then; returns the fields that are others now."""
+    changed = set()
+    for name in FIELDS:
+        value = _standing(getattr(then, name))
+        key = value.pk if isinstance(value, Authority) else value
+        field: Any = Item._meta.get_field(name)  # noqa: SLF001
+        if getattr(item, field.attname) != key:  # whose row is not asked for
+            setattr(item, name, value)
+            changed.add(name)
+    return changed
 
 
 def _is_rehung(each: Planned) -> bool:

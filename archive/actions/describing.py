@@ -95,21 +95,24 @@ def register(
     accession: Accession,
     by: User | None,
     origin: str = Origin.FAMILY,
+    reason: str = "register",
     **facts: Any,
 ) -> Item:
     """Take files into the archive as a new, still unpublished item with a number.
 
     `facts` are fields of the item as first known (title, date_told, place_told …),
     and `origin` is whose words they are; a told date is read at once and kept as told.
-    A date that comes as EDTF is taken.
+    A date that comes as EDTF is taken. `reason` is the deed's name in the history.
     """
     last = Item.objects.aggregate(last=Max("number"))["last"] or 0
     item = Item(number=last + 1, accession=accession, **facts)
-    read_told_date(item, basis=Item.DateBasis.FAMILY, meant=item.date_edtf)
+    is_told = origin == Origin.FAMILY
+    basis = Item.DateBasis.FAMILY if is_told else Item.DateBasis.ARCHIVIST
+    read_told_date(item, basis=basis, meant=item.date_edtf)
     origins.note(item, [*facts, "date"], origin)
-    if origin == Origin.FAMILY:  # families send no titles: those are given at the desk
+    if is_told:  # families send no titles: those are given at the desk
         origins.note(item, ["title"], origins.origin_of(by))
-    save(item, by=by, reason="register")
+    save(item, by=by, reason=reason)
     for position, each in enumerate(media):
         each.item = item
         each.position = position

@@ -34,7 +34,7 @@ def turn(media: Media, degrees: int) -> Media:
     return media
 
 
-def add_file(item: Item, media: Media, *, side: str, by: User) -> Media:
+def add_file(item: Item, media: Media, *, side: str, by: User | None) -> Media:
     """Give an item one more file that intake has taken in: its back, a detail."""
     with _changing(item, by) as (current, at):
         last = current.media.order_by("position").values_list("position", flat=True)
@@ -110,7 +110,7 @@ def take_file_back(media: Media, *, by: User) -> Media:
 
 
 @contextmanager
-def _changing(item: Item | None, by: User) -> Iterator[tuple[Item, dt.datetime]]:
+def _changing(item: Item | None, by: User | None) -> Iterator[tuple[Item, dt.datetime]]:
     """One transaction round a change of an item's files, with its entry of history."""
     if item is None:
         raise ValueError("Only files of an item can be put in order.")
@@ -129,7 +129,13 @@ def _still_shows(item: Item, gone: Media) -> bool:
 
 
 def _note(
-    media: Media, deed: str, before: str, after: str, *, by: User, at: dt.datetime
+    media: Media,
+    deed: str,
+    before: str,
+    after: str,
+    *,
+    by: User | None,
+    at: dt.datetime,
 ) -> None:
     if media.item is None:
         return

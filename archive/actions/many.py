@@ -12,7 +12,7 @@ from django.db import models
 
 from accounts.models import User
 from archive.models import Edition, Item
-from archive.signals import item_changed
+from archive.signals import items_changed
 
 AN_ARMFUL = 200
 
@@ -41,8 +41,7 @@ def save_items(items: Sequence[Item], *, fields: Iterable[str], signed: Signed) 
     entries = _write_history(Item, items, signed)
     _copy_subjects(entries)
     Edition.bump()
-    for item in items:
-        item_changed.send(Item, item=item)
+    items_changed.send(Item, items=items)
 
 
 def save_rows(

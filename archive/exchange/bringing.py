@@ -65,6 +65,8 @@ def look_at(
         let_go(sheet, unless=known)
         return known
     run = known or ImportRun(token=new_token(), fingerprint=fingerprint, by=by)
+    if run.state == State.GONE:  # here it is again
+        run.state = State.STOPPED if run.at_line else State.ARRIVED
     run.name, run.folder = name[:255], str(sheet)
     run.pictures = str(pictures or run.pictures or "")
     run.headings = [" ".join(cell.split()) for cell in first.cells]
@@ -147,8 +149,8 @@ def sweep(limit: int = 4) -> int:
     """What the worker does for sheets: a few batches of each that is under way."""
     done = 0
     for run in ImportRun.objects.filter(state__in=UNDER_WAY).select_related("by"):
-        if run.state != State.PUBLISHING and not Path(run.folder).is_file():
-            _wait_for_sheet(run)
+        if _is_lost(run):
+            ImportRun.objects.filter(pk=run.pk).update(state=State.GONE)
             continue
         if run.state == State.CHECKING:
             check(run)
@@ -161,20 +163,23 @@ def sweep(limit: int = 4) -> int:
     return done
 
 
-def _wait_for_sheet(run: ImportRun) -> None:
-    """The sheet stayed on another machine: brought again, it goes on where it was."""
-    run.state = State.STOPPED
-    run.save(update_fields=["state"])
+def _is_lost(run: ImportRun) -> bool:
+    """Its sheet or its pictures are gone from the disk, and it cannot go on."""
+    if run.state == State.PUBLISHING:  # everything is in the archive by now
+        return False
+    needed = [run.folder, *([run.pictures] if run.pictures else [])]
+    return not all(Path(each).exists() for each in needed)
 
 
 def carry_on(run: ImportRun) -> bool:
     """Take in the next lines, or publish the next item; False when all is done."""
     if run.state == State.PUBLISHING:
         return _publish_next(run)
-    wrong = {line for line, _heading, _sentence in run.faults}
     batch = list(islice(_rest_of(run), A_BATCH))
     with ExitStack() as stored:
         with transaction.atomic():
+            _hold(run)
+            wrong = {line for line, _heading, _sentence in run.faults}
             bench = _Bench(
                 run, Names(makes_headings=run.makes_headings), _pictures(run), stored
             )
@@ -188,6 +193,12 @@ def carry_on(run: ImportRun) -> bool:
             _keep_place(run, is_over=not batch)
         stored.pop_all()
     return True
+
+
+def _hold(run: ImportRun) -> None:
+    """What was erased meanwhile is not written down again; see forgetting.py."""
+    held = ImportRun.objects.select_for_update()
+    run.refresh_from_db(fields=["faults", "notes"], from_queryset=held)
 
 
 def _keep_place(run: ImportRun, *, is_over: bool) -> None:
@@ -275,8 +286,10 @@ def _publish_next(run: ImportRun) -> bool:
             publish(line.item, publication=line.wanted, by=run.by)
         except CannotPublish as waits:
             reasons = " ".join(str(each.label) for each in waits.answer.missing)
-            run.notes.append([line.line, reasons])
-            run.save(update_fields=["notes"])
+            with transaction.atomic():
+                _hold(run)
+                run.notes.append([line.line, reasons])
+                run.save(update_fields=["notes"])
     line.wanted = ""
     line.save(update_fields=["wanted"])
     return True

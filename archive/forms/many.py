@@ -11,24 +11,14 @@ from django.utils.translation import gettext_lazy as _
 
 from archive import dates
 from archive.batches import LABELS, PARTS, Wish
+from archive.forms.known import KnownNames, known
 from archive.headings import headings_in, said_subjects
 from archive.models import Collection, Item, Photographer, Place, Subject, Template
 
 LEAVE = ("", _("Leave as it is"))
 
 
-def known(names: str) -> forms.TextInput:
-    """A field that offers what is known already (a datalist of the page)."""
-    return forms.TextInput(attrs={"list": names, "autocomplete": "off", "dir": "auto"})
-
-
-class ManyForm(forms.Form):
-    place_name = forms.CharField(
-        label=_("Place"),
-        max_length=120,
-        required=False,
-        widget=known("known-places"),
-    )
+class ManyForm(KnownNames):
     is_place_unknown = forms.BooleanField(
         label=_("The place is not known"), required=False
     )
@@ -52,12 +42,6 @@ class ManyForm(forms.Form):
         max_length=400,
         required=False,
         widget=known("known-subjects"),
-    )
-    photographer_name = forms.CharField(
-        label=_("Photographer"),
-        max_length=160,
-        required=False,
-        widget=known("known-photographers"),
     )
     collection = forms.ModelChoiceField(
         label=_("Collection"),
@@ -98,24 +82,6 @@ class ManyForm(forms.Form):
         self.fields["restricted_until"].error_messages["invalid"] = _(
             "This is not a date we understand. Write it as 2031-12-31."
         )
-
-    def clean_place_name(self) -> Place | None:
-        name = self.cleaned_data["place_name"].strip()
-        place = Place.objects.called(name) if name else None
-        if name and place is None:
-            raise forms.ValidationError(
-                _("We do not know this place. Choose one we know.")
-            )
-        return place
-
-    def clean_photographer_name(self) -> Photographer | None:
-        name = self.cleaned_data["photographer_name"].strip()
-        found = Photographer.objects.called(name) if name else None
-        if name and found is None:
-            raise forms.ValidationError(
-                _("We do not know this photographer. Choose one we know.")
-            )
-        return found
 
     def clean_date_words(self) -> dates.UncertainDate | None:
         words = self.cleaned_data["date_words"].strip()

@@ -18,6 +18,7 @@ from archive.models.people import Depiction, Person
 from archive.models.photographers import Photographer
 from archive.models.places import Place
 from archive.models.relations import Relation
+from archive.models.scanner import Scanned, ScannerBox
 from archive.models.story import Story, StoryTranslation
 from archive.models.subjects import Subject
 from archive.models.volunteering import Assignment, Suggestion
@@ -48,6 +49,8 @@ __all__ = [
     "Place",
     "Relation",
     "RightsDecision",
+    "Scanned",
+    "ScannerBox",
     "Story",
     "StoryTranslation",
     "Subject",

@@ -35,6 +35,7 @@ class ImportRun(models.Model):
         DONE = "done", _("Is taken in")
         UNREADABLE = "unreadable", _("Cannot be read")
         STOPPED = "stopped", _("Was stopped")
+        GONE = "gone", _("Its sheet is no longer here")
 
     token = models.CharField(max_length=43, unique=True)
     name = models.CharField(_("file name"), max_length=255)

@@ -24,6 +24,7 @@ from accounts.models import User
 from accounts.permissions import may_decide, may_take_out
 from archive.exchange import bringing, sending
 from archive.exchange.columns import BY_KEY, translation_keys
+from archive.exchange.scanned import standing
 from archive.exchange.sheets import Unreadable
 from archive.intake import is_out_of_room, short_name
 from archive.models import ImportRun, Item
@@ -64,6 +65,7 @@ def exchange(request: SignedInRequest) -> HttpResponse:
         "formats": _formats_for(request.user),
         "runs": ImportRun.objects.select_related("by")[:A_PAGE],
         "count": Item.objects.count(),
+        "scanned": standing(),
         "problem": problem,
     }
     return render(

@@ -20,9 +20,10 @@ from django.views.decorators.http import require_POST, require_safe
 from accounts.doors import SignedInRequest, only
 from accounts.permissions import may_review, works_here
 from archive import actions, batches
+from archive.forms.known import lists_for_names
 from archive.forms.many import ManyForm, filled_from
 from archive.keyset import number
-from archive.models import Batch, Item, Photographer, Place, Subject, Template
+from archive.models import Batch, Item, Subject, Template
 from archive.views.registrations import asked_for
 
 MOST = 1000
@@ -140,9 +141,8 @@ def _ask(
         "more": max(0, len(chosen) - SHOWN),
         "form": form,
         "templates": Template.objects.filter(laid_away_at=None),
-        "places": Place.objects.order_by("sort_key"),
         "subjects": sorted(Subject.objects.all(), key=str),
-        "photographers": Photographer.objects.order_by("sort_key"),
+        **lists_for_names(),
     }
     return render(request, "archive/workroom/many.html", context, status=status)
 

@@ -12,12 +12,13 @@ from django.views.generic import TemplateView
 from accounts.doors import only_for
 from accounts.permissions import may_review, works_here
 from archive.authorities import KINDS
-from archive.keyset import turn_to
-from archive.models import Item
+from archive.keyset import number, turn_to
+from archive.models import Item, ScannerBox
 from archive.querysets import ItemQuerySet
 from archive.views.browse import number_in
 
 A_PAGE = 40
+SCANNER = "skanner"
 
 FILTERS = {
     "": gettext_lazy("All"),
@@ -63,6 +64,7 @@ class Items(TemplateView):
             filters=FILTERS,
             base=base,
             hos=using[0] if using else "",
+            is_scanned=hos.partition("/")[0] == SCANNER,
             may_describe=may_review(self.request.user),
             **kwargs,
         )
@@ -79,8 +81,14 @@ def asked_for(asked: Mapping[str, str]) -> ItemQuerySet:
 
 
 def used_by(asked: str) -> tuple[str, ItemQuerySet] | None:
-    """Whose items are asked for: “steder/vejleaaparken”, by name and as items."""
+    """Whose items are asked for: “steder/vejleaaparken”, by name and as items.
+
+    “skanner/3” are those that came from the third box on the scanner.
+    """
     key, _slash, slug = asked.partition("/")
+    if key == SCANNER:
+        box = ScannerBox.objects.filter(pk=number(slug) or 0).first()
+        return (str(box), Item.objects.scanned_from(box)) if box else None
     row = KINDS[key].find(slug[:60]) if key in KINDS else None
     return (str(row), KINDS[key].items(row)) if row else None
 

@@ -63,6 +63,39 @@ def test_the_right_lines_come_in_and_the_wrong_ones_are_named(
     assert Accession.objects.count() == 1
 
 
+def test_five_thousand_lines_are_all_read_and_the_right_ones_come_in(
+    tmp_path: Path, poul: User
+) -> None:
+    """Most lines are wrong here, so that it is soon over; `make bench` has them right."""
+    ways: dict[str, list[str]] = {
+        "Reg.nr": ["Bx", "Forkert nummer", "", ""],
+        "Overskrift": ["", "x" * 201, "", ""],
+        "Klausul": ["", "Underlig klausul", "", "noget helt andet"],
+        "": ["", "For mange celler", "", "", "for meget"],
+    }
+    rows, wrong = [], {}
+    for n in range(5_000):
+        if n % 10 == 0:
+            rows.append([f"B{n + 1}", f"Nr. {n}", "ca. 1974", ""])
+            continue
+        heading = list(ways)[n % 4]
+        rows.append(ways[heading])
+        wrong[n + 2] = heading
+    path = a_sheet(
+        tmp_path, *rows, headings=["Reg.nr", "Overskrift", "Datering", "Klausul"]
+    )
+
+    run = taken_in(path, by=poul)
+
+    assert {line: heading for line, heading, _sentence in run.faults} == wrong
+    assert (run.total, run.right) == (5_000, 500)
+    assert len(run.readings) == bringing.MOST_SHOWN
+    assert set(Item.objects.values_list("number", flat=True)) == set(
+        range(1, 5_001, 10)
+    )
+    assert set(run.lines.values_list("line", flat=True)).isdisjoint(wrong)
+
+
 def test_nothing_comes_in_twice_when_it_stops_in_the_middle(
     tmp_path: Path, poul: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -4,16 +4,18 @@ import csv
 import errno
 import zipfile
 from io import BytesIO, StringIO
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
+from django.test import Client, TestCase
 from django.utils.translation import gettext
 
 from accounts.models import PersonDeed, User
 from archive.exchange import bringing, sending
 from archive.models import ImportRun, Item
+from submissions.erasure import erase_item
 from tests import make, photos
 from tests.conftest import signed_in
 
@@ -182,3 +184,79 @@ def test_a_sheet_is_kept_only_while_it_is_needed(
     assert len(kept) == 1
     assert list((settings.DATA_DIR / "imports").iterdir()) == []
     assert Item.objects.count() == 1
+
+
+@pytest.mark.parametrize("lost", ["sheet", "pictures.zip"])
+def test_a_sheet_that_is_gone_ends_with_a_sentence_and_can_come_again(
+    poul_client: Client, monkeypatch: pytest.MonkeyPatch, lost: str
+) -> None:
+    monkeypatch.setattr(bringing, "A_BATCH", 1)
+    packed = BytesIO()
+    with zipfile.ZipFile(packed, "w") as file:
+        file.writestr("a.jpg", photos.jpeg())
+    pictures = SimpleUploadedFile("b.zip", packed.getvalue())
+    run = brought(poul_client, "Overskrift\nFar\nMor\n", pictures=pictures)
+    page = f"{ADDRESS}{run.token}/"
+    poul_client.post(f"{page}kolonner/", {"column-1": "title"})
+    work()
+    poul_client.post(f"{page}begynd/")
+    run.refresh_from_db()
+    bringing.carry_on(run)
+    bringing._open.clear()
+
+    (Path(run.folder).parent / lost).unlink()
+    work()
+    ended = poul_client.get(page)
+    pictures.seek(0)
+    brought(poul_client, "Overskrift\nFar\nMor\n", pictures=pictures)
+    poul_client.post(f"{page}begynd/")
+    work()
+
+    assert ended.context["run"].state == ImportRun.State.GONE
+    assert 'class="warn"' in ended.content.decode()
+    assert ImportRun.objects.get().state == ImportRun.State.DONE
+    assert sorted(Item.objects.values_list("title", flat=True)) == ["Far", "Mor"]
+
+
+def test_a_sheet_that_was_never_read_through_can_be_lost_as_well(
+    poul_client: Client,
+) -> None:
+    run = brought(poul_client, "Overskrift\nFar\n")
+    poul_client.post(f"{ADDRESS}{run.token}/kolonner/", {"column-1": "title"})
+    bringing.let_go(Path(run.folder))
+
+    work()
+
+    assert ImportRun.objects.get().state == ImportRun.State.GONE
+    again = brought(poul_client, "Overskrift\nFar\n")
+    assert again.state == ImportRun.State.ARRIVED
+
+
+def test_erasing_an_item_takes_its_words_off_the_page_of_its_sheet(
+    poul_client: Client, poul: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bringing, "A_BATCH", 1)
+    run = brought(
+        poul_client, "Overskrift;År\nFar;da Ole gik i skole\nMor;ca. 1974\nBror;\n"
+    )
+    page = f"{ADDRESS}{run.token}/"
+    poul_client.post(f"{page}kolonner/", {"column-1": "title", "column-2": "date_told"})
+    work()
+    poul_client.post(f"{page}begynd/")
+    run.refresh_from_db()
+    bringing.carry_on(run)
+    bringing.carry_on(run)
+    bringing.stop(run)
+    read = str(ImportRun.objects.values().get())
+
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        for item in Item.objects.all():
+            erase_item(item, by=poul)
+
+    left = ImportRun.objects.values().get()
+    assert "Ole" in read
+    assert "1974" in read
+    assert "Ole" not in str(left)
+    assert "1974" not in str(left)
+    assert left["state"] == ImportRun.State.GONE
+    assert not Path(left["folder"]).exists()

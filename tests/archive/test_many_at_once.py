@@ -193,6 +193,29 @@ def test_planning_asks_as_often_for_many_as_for_one(
         batches.plan(batches.chosen(chosen), wish, timezone.now())
 
 
+def test_changing_and_undoing_ask_as_often_for_many_as_for_few(
+    poul: User, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    place, kept, heading = make.place(), make.collection(), make.subject()
+    wish = Wish(
+        {"place": place, "collection": kept, "is_place_unknown": False},
+        add=(heading.pk,),
+    )
+
+    def asked(number: int) -> list[int]:
+        chosen = all_of([make.item(place=make.place()) for _ in range(number)])
+        with django_assert_max_num_queries(40) as changing:
+            done = actions.change_many(chosen, wish=wish, by=poul)
+        assert done.batch is not None
+        with django_assert_max_num_queries(40) as undoing:
+            actions.undo_batch(done.batch, by=poul)
+        return [len(changing), len(undoing)]
+
+    asked(1)  # what is asked only once in a process
+
+    assert asked(12) == asked(3)
+
+
 def test_a_template_keeps_no_words_of_a_family(poul: User) -> None:
     secret = "da Ali gik i 2. klasse, 1974"
     item = make.item(date_told=secret, place=make.place())

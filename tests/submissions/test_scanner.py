@@ -21,7 +21,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(autouse=True)
 def _new_worker() -> None:
-    scanner._looks.clear()
+    scanner._watch.clear()
 
 
 @pytest.fixture
@@ -152,7 +152,7 @@ def test_a_worker_that_died_before_moving_the_file_only_moves_it(
     path = put(photos.jpeg())
     look(0, 3)
     (path.parent / "taken" / path.name).rename(path)
-    scanner._looks.clear()
+    scanner._watch.clear()
 
     look(4, 7)
 
