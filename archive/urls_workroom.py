@@ -47,7 +47,7 @@ anchor_table = [
 # /arbejdsrum/ind-og-ud/
 in_and_out = [
     path("", exchange.exchange, name="exchange"),
-    path("skanner/", scanner.scanner, name="scanner"),
+    path("scanner/", scanner.scanner, name="scanner"),
     path("ud/<slug:form>/", exchange.export, name="export"),
     path("<str:token>/", exchange.import_run, name="import_run"),
     path("<str:token>/kolonner/", exchange.import_columns, name="import_columns"),

@@ -62,7 +62,7 @@ SHOTS = (
         HANDBOOK / "mange.png",
         "/arbejdsrum/mange/?valgt=1&valgt=2&valgt=3",
     ),
-    ("poul", DESK, HANDBOOK / "skanner.png", "/arbejdsrum/ind-og-ud/skanner/"),
+    ("poul", DESK, HANDBOOK / "scanner.png", "/arbejdsrum/ind-og-ud/scanner/"),
     ("poul", DESK, HANDBOOK / "folk.png", "/arbejdsrum/folk/"),
     ("poul", DESK, HANDBOOK / "tal.png", "/arbejdsrum/tal/"),
     ("poul", DESK, HANDBOOK / "alle-gerninger.png", "/arbejdsrum/historik/"),

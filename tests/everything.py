@@ -19,6 +19,7 @@ from archive.models import (
     Item,
     Media,
     Relation,
+    Scanned,
     StoryTranslation,
 )
 from exhibitions.models import Exhibition
@@ -200,6 +201,10 @@ def a_sheet(item: Item, poul: User) -> None:
     run = make.import_run(state="done", by=poul)
     ImportedLine.objects.create(run=run, line=2, item=item)
     ColumnMapping.objects.create(fingerprint="0" * 64, keys=["title"])
+    box = archive.lay_on_scanner({"name": "Kassen fra loftet"}, by=poul)
+    Scanned.objects.create(
+        box=box, name="0007.tif", sha256="7" * 64, state="taken", item=item
+    )
 
 
 def addresses() -> list[str]:

@@ -18,7 +18,7 @@ from archive.querysets import ItemQuerySet
 from archive.views.browse import number_in
 
 A_PAGE = 40
-SCANNER = "skanner"
+SCANNER = "scanner"
 
 FILTERS = {
     "": gettext_lazy("All"),
@@ -83,7 +83,7 @@ def asked_for(asked: Mapping[str, str]) -> ItemQuerySet:
 def used_by(asked: str) -> tuple[str, ItemQuerySet] | None:
     """Whose items are asked for: “steder/vejleaaparken”, by name and as items.
 
-    “skanner/3” are those that came from the third box on the scanner.
+    “scanner/3” are those that came from the third box on the scanner.
     """
     key, _slash, slug = asked.partition("/")
     if key == SCANNER:

@@ -15,7 +15,7 @@ from tests.archive.scans import State, laid, look, put, taken
 
 pytestmark = pytest.mark.django_db
 
-ADDRESS = "/arbejdsrum/ind-og-ud/skanner/"
+ADDRESS = "/arbejdsrum/ind-og-ud/scanner/"
 CountQueries = Callable[..., Any]
 
 
@@ -130,7 +130,7 @@ def test_the_drafts_of_a_box_are_a_list_that_many_at_once_can_change(
     laid(poul, name="Kasse 3")
     items = taken("a.jpg", "b.jpg")
     box = ScannerBox.objects.get()
-    address = f"hos=skanner/{box.pk}"
+    address = f"hos=scanner/{box.pk}"
 
     page = poul_client.get(f"/arbejdsrum/billeder/?{address}&vis=ikke-udgivet")
     many = poul_client.get(f"/arbejdsrum/mange/?{address}&alle=1")
@@ -141,7 +141,7 @@ def test_the_drafts_of_a_box_are_a_list_that_many_at_once_can_change(
     assert "Kasse 3" in page.content.decode()
     assert set(many.context["chosen"].versions) == {item.pk for item in items}
     assert other.pk not in many.context["chosen"].versions
-    for nobody in ("skanner/0", "skanner/x", "skanner/"):
+    for nobody in ("scanner/0", "scanner/x", "scanner/"):
         answer = poul_client.get(f"/arbejdsrum/billeder/?hos={nobody}")
         assert answer.status_code == 200
 

@@ -195,7 +195,7 @@ def test_a_worker_of_its_own_empties_the_folder_though_it_is_killed(
     tmp_path: Path,
 ) -> None:
     """A real second process, killed with -9 in the middle, and started again."""
-    folder = tmp_path / "skanner"
+    folder = tmp_path / "scanner"
     folder.mkdir()
     env = {
         "PATH": os.environ["PATH"],
