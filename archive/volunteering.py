@@ -69,10 +69,10 @@ def accept(suggestion: Suggestion, *, by: User) -> Suggestion:
 
     Answered once: a second click, or a colleague's, changes nothing.
     """
-    current = _waiting(suggestion)
+    item = Item.objects.select_for_update().get(pk=suggestion.item_id)
+    current = _waiting(suggestion)  # the item first: erasing takes them in that order
     if current is None:
         return suggestion
-    item = Item.objects.select_for_update().get(pk=current.item_id)
     changes, persons = _as_changes(item, current)
     actions.describe(
         item,
