@@ -29,7 +29,7 @@ from archive.models import (
 from archive.signals import item_changed, item_erased
 from submissions import leftovers, scanner
 from submissions.models import Contributor, Joining, Notice, Recipe, Submission, Ticket
-from submissions.querysets import files_of, items_of
+from submissions.querysets import files_of, items_of, submissions_of
 
 DRAFT_DAYS = 60
 TOLD = ("story", "story_language", "who_told", "date_told", "place_told", "taken_by")
@@ -83,9 +83,13 @@ def erase_item(item: Item, *, by: User) -> Item:
     """Erase what nobody may keep, by an archivist's hand; its number and hashes stay.
 
     Its whole history goes too, and one entry is left: that it was erased, by whom. When
-    it was the last picture of a contribution, the family's words go with it.
+    nothing else is left of a contribution, all that the family gave goes with it; what
+    was told of other pictures as well stays with them.
     """
-    files = list(item.media.select_related("original"))
+    whole = [each for each in submissions_of(item) if _is_last(item, of=each)]
+    given = [media.pk for each in whole for media in files_of(each)]
+    found = Media.objects.filter(Q(item=item) | Q(pk__in=given))
+    files = list(found.select_related("original"))
     _remove_from_disk(files)
     with transaction.atomic():
         current = Item.objects.select_for_update().get(pk=item.pk)
@@ -95,12 +99,15 @@ def erase_item(item: Item, *, by: User) -> Item:
         current.erased_at = timezone.now()
         current.laid_away_at = current.laid_away_at or current.erased_at
         ending.save(current, by=by, reason="erase")
-        given = Submission.objects.filter(photographs__media__item=current)
-        for submission in given.distinct():
-            if all(each.erased_at for each in items_of(submission)):
-                leftovers.let_go_of(submission.uploads.all())
-                _blank_contribution(submission)
+        for submission in whole:
+            leftovers.let_go_of(submission.uploads.all())
+            _blank_contribution(submission)
     return current
+
+
+def _is_last(item: Item, *, of: Submission) -> bool:
+    """Whether nothing else the archive made of a contribution is left."""
+    return all(each.erased_at or each.pk == item.pk for each in items_of(of))
 
 
 def clear(submission: Submission) -> None:

@@ -133,3 +133,28 @@ def test_words_told_of_another_picture_stay(poul_client: Client, poul: User) -> 
 
     submission.refresh_from_db()
     assert submission.story == SECRET
+
+
+def test_the_last_picture_takes_the_voice_with_it(
+    poul_client: Client, poul: User
+) -> None:
+    submission = make.submission(pictures=1, ready=True)
+    spoken = images.original_path(make.recording(submission).media)
+    item = submission_actions.accept(submission, by=poul)[0]
+    actions.lay_away(item, because="Må ikke gemmes", by=poul)
+
+    erase(poul_client, item, item.reg_number)
+
+    assert not spoken.exists()
+    assert submission.recordings.get().media.original is None
+
+
+def test_a_voice_told_of_another_picture_stays(poul_client: Client, poul: User) -> None:
+    submission = make.submission(pictures=2, ready=True)
+    spoken = images.original_path(make.recording(submission).media)
+    item = submission_actions.accept(submission, by=poul)[1]
+    actions.lay_away(item, because="Må ikke gemmes", by=poul)
+
+    erase(poul_client, item, item.reg_number)
+
+    assert spoken.exists()
