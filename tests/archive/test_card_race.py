@@ -57,7 +57,6 @@ class Card:
     place: Place
     same_place: Place
     former: int
-    beside: Item
     was_public: bool = True
     batch: int = 0
     suggestion: int = 0
@@ -203,12 +202,11 @@ class House:
         [item] = families.accept(given, by=self.poul, titles={})
         seen = make.person(f"Ali {mark}")
         place = make.place(f"Gaarden {mark}")
-        describe = partial(actions.describe, item, by=self.poul)
-        describe(version=item.version, changes={"title": f"Tidlig {mark}"})
-        item.refresh_from_db()
         former = item.history.latest().history_id
-        describe(
+        item = actions.describe(
+            item,
             version=item.version,
+            by=self.poul,
             changes={
                 "title": f"Sen {mark}",
                 "alt_text": "En mand.",
@@ -227,16 +225,29 @@ class House:
             place=place,
             same_place=make.place(f"Gaarden igen {mark}"),
             former=former,
-            beside=make.item(title="Ved siden af"),
             was_public=is_public,
         )
         self.show(card, file)
-        card.suggestion = make.suggestion(
-            item, field="seen", words=f"foreslaaet{card.number}x"
-        ).pk
-        card.forms["edit"] = {"version": item.version}
-        card.forms["many"] = {"chosen": f"{item.pk}:{item.version}"}
         return card
+
+    def prepare(self, card: Card, pair: set[Deed]) -> None:
+        """What only some of the deeds need, and their pages as they were opened."""
+        item = card.item
+        if undone_batch in pair:
+            wish = Wish({"material": f"foer{card.number}x"})
+            done = actions.change_many({item.pk: item.version}, wish=wish, by=self.poul)
+            assert done.batch
+            card.batch = done.batch.pk
+            item.refresh_from_db()
+        if took_suggestion in pair:
+            words = f"foreslaaet{card.number}x"
+            card.suggestion = make.suggestion(item, field="seen", words=words).pk
+        if TAKING_BACK & pair:
+            outbox.drain()  # the index knows it, and is not asked again before we look
+        card.forms["edit"] = {"version": item.version}
+        if WRITING & pair:
+            card.forms["edit"] = posted(item)
+        card.forms["many"] = {"chosen": f"{item.pk}:{item.version}"}
 
     def show(self, card: Card, file: Media) -> None:
         item = card.item
@@ -245,15 +256,6 @@ class House:
             file.refresh_from_db()
             card.token = file.public_token or ""
         item.refresh_from_db()
-        done = actions.change_many(
-            {item.pk: item.version, card.beside.pk: card.beside.version},
-            wish=Wish({"material": f"foer{card.number}x"}),
-            by=self.poul,
-        )
-        assert done.batch
-        card.batch = done.batch.pk
-        item.refresh_from_db()
-        card.beside.refresh_from_db()
         self.block.placements.all().delete()
         make.placement(self.block, item=item)
 
@@ -374,10 +376,7 @@ def play(
     house_: House, pair: tuple[Deed, Deed], run: Callable[..., list[Told]]
 ) -> Card:
     card = house_.card(is_public=not PUBLISHING & {*pair})
-    if WRITING & {*pair}:
-        card.forms["edit"] = posted(card.item)
-    if TAKING_BACK & {*pair}:
-        outbox.drain()  # the index knows it, and is not asked again before we look
+    house_.prepare(card, {*pair})
     deeds = [
         partial(
             looking_at_once(deed, house_, card), client, card, f"ord{side}{card.mark}"
