@@ -19,12 +19,12 @@ from django.utils.translation import gettext_lazy
 
 from archive.headings import hung_on
 from archive.models import Depiction, Item, Subject
-from archive.permissions import is_closed, missing_for_publication
+from archive.permissions import Missing, hides, is_closed
 from archive.querysets import ItemQuerySet
 
 DATE = ("date_edtf", "earliest", "latest", "date_basis", "is_date_unknown")
 PARTS: dict[str, tuple[str, ...]] = {
-    "place": ("place", "is_place_unknown"),
+    "place": ("place", "hidden_place", "is_place_unknown"),
     "date": (*DATE, "date_told", "date_language"),
     "subjects": (),
     "photographer": ("photographed_by", "photographer", "photographer_kind"),
@@ -78,7 +78,7 @@ class Planned:
     had: list[int]
     subjects: list[int]
     lines: list[Line] = field(default_factory=list)
-    is_closed: bool = False  # a visitor who sees it now would not see it then
+    hidden_for: tuple[Missing, ...] = ()  # who sees it now would not see it then: why
 
     @property
     def is_changed(self) -> bool:
@@ -96,11 +96,18 @@ def chosen(keys: Iterable[int]) -> ItemQuerySet:
     """The items with these keys, with everything a plan asks for."""
     return (
         Item.objects.filter(pk__in=list(keys), laid_away_at=None)
-        .select_related("place", "collection", "photographed_by")
+        .select_related("place", "hidden_place", "collection", "photographed_by")
         .prefetch_related(
-            "media", Prefetch("depictions", Depiction.objects.select_related("person"))
+            *("media", "stories"),
+            Prefetch("depictions", Depiction.objects.select_related("person")),
         )
     )
+
+
+def laid_away(keys: Iterable[int]) -> list[Item]:
+    """Those of these keys that are among the cards no more."""
+    away = Item.objects.filter(pk__in=list(keys), laid_away_at__isnull=False)
+    return list(away.order_by("number"))
 
 
 def plan(items: ItemQuerySet, wish: Wish, at: dt.datetime) -> list[Planned]:
@@ -119,10 +126,20 @@ def plan(items: ItemQuerySet, wish: Wish, at: dt.datetime) -> list[Planned]:
         like = done.after() if done else model
         like_hung = done.subjects if done else hung.get(model.pk, []) if model else []
         each = _plan_one(item, hung.get(item.pk, []), wish, like, like_hung)
-        each.is_closed = _is_shown(item, at) and not _is_shown(each.after(), at)
+        if each.is_changed and _is_shown(item, at):
+            each.hidden_for = hides(each.after(), at)
         planned[item.pk] = each
     _say(list(planned.values()))
     return list(planned.values())
+
+
+def hidden(planned: Iterable[Planned]) -> list[tuple[str, list[Item]]]:
+    """Those that everybody can see now and nobody could then, by the reason."""
+    found: dict[Missing, list[Item]] = {}
+    for each in planned:
+        for reason in each.hidden_for:
+            found.setdefault(reason, []).append(each.item)
+    return [(str(reason.label), items) for reason, items in found.items()]
 
 
 def values_of(item: Item, hung: Sequence[int]) -> dict[str, Any]:
@@ -155,6 +172,8 @@ def _plan_one(
         wanted |= _taken_over(like, part)
         if part == "subjects":
             add += like_hung
+    if item.is_place_hidden and "place" in wanted:  # then it is for us only
+        wanted["hidden_place"] = wanted.pop("place") or item.hidden_place
     words = {  # as somebody once wrote them: they are not written over
         "date_told": item.date_told,
         "date_language": item.date_told,
@@ -175,6 +194,7 @@ def _taken_over(like: Item | None, part: str) -> dict[str, Any]:
     values = {name: getattr(like, name) for name in PARTS[part]}
     values.pop("date_told", None)  # what one family said is not said of another's
     values.pop("date_language", None)
+    values.pop("hidden_place", None)  # what one family hides is not written on others
     if part == "restriction":
         return values
     said = {"place", "date_edtf", "photographed_by", "collection", "material"}
@@ -208,11 +228,6 @@ def _is_shown(item: Item, at: dt.datetime) -> bool:
     return item.is_published and not is_closed(item, at)
 
 
-def is_incomplete(item: Item) -> set[str]:
-    """What a published item would lack; see describing.LIVES_WITH."""
-    return set(missing_for_publication(item).missing)
-
-
 def _say(planned: Sequence[Planned]) -> None:
     keys = {pk for each in planned for pk in (*each.had, *each.subjects)}
     names = {pk: each.label for pk, each in Subject.everything.in_bulk(keys).items()}
@@ -239,7 +254,8 @@ def _date(item: Item) -> list[Any]:
 
 
 def _place(item: Item) -> list[Any]:
-    return [_("not known")] if item.is_place_unknown else [item.place]
+    known = item.place or item.hidden_place
+    return [_("not known")] if item.is_place_unknown else [known]
 
 
 def _restriction(item: Item) -> list[Any]:

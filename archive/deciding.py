@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from archive import advice
+from archive.actions.describing import ChangedMeanwhile
 from archive.actions.ending import close, save
 from archive.models import Item, RightsDecision
 from archive.permissions import Purpose, Verdict
@@ -21,9 +22,12 @@ def decide(
 
     A no holds at once: on the web the item leaves the reading room, with names the
     names are hidden. A yes never goes past a family's no; “ask first” lifts whatever
-    was decided before, and the rules hold again.
+    was decided before, and the rules hold again. Raises ChangedMeanwhile when the item
+    has been erased.
     """
     current = Item.objects.select_for_update().get(pk=item.pk)
+    if current.erased_at is not None:
+        raise ChangedMeanwhile(current)
     at = timezone.now()
     decision = RightsDecision.objects.create(
         item=current,

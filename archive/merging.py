@@ -8,6 +8,7 @@ from typing import Any
 
 from django.apps import apps
 from django.db import models
+from simple_history.models import HistoricalChanges
 
 from archive.models import Authority, Depiction, Item, Merge, Person
 
@@ -49,8 +50,9 @@ class Link:
 
 def links_to(model: type[Authority]) -> Iterator[Link]:
     """Every field in the house that points to such an authority."""
-    for relation in model._meta.related_objects:  # noqa: SLF001
-        if relation.field.name == "merged_into":
+    related: list[Any] = model._meta.get_fields(include_hidden=True)  # noqa: SLF001
+    for relation in related:
+        if not _points_there(relation):
             continue
         if not relation.many_to_many:
             yield Link(relation.related_model, relation.field.name)
@@ -59,6 +61,16 @@ def links_to(model: type[Authority]) -> Iterator[Link]:
         through = many.through
         if through._meta.auto_created:  # noqa: SLF001
             yield Link(through, many.field.m2m_reverse_field_name())
+
+
+def _points_there(relation: Any) -> bool:
+    """A field of the house that is kept up to date: neither history nor a tombstone."""
+    if not relation.is_relation or not relation.auto_created or relation.concrete:
+        return False
+    if issubclass(relation.related_model, HistoricalChanges):
+        return False
+    is_row_of_many = relation.related_model._meta.auto_created  # noqa: SLF001
+    return relation.field.name != "merged_into" and not is_row_of_many
 
 
 def lies_deep_in(row: Authority, other: Authority) -> bool:

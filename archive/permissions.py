@@ -209,6 +209,24 @@ def missing_for_publication(item: Item, at: dt.datetime | None = None) -> Answer
     return Answer(permits(item, Use.WEB, at).missing + missing)
 
 
+# A living person without a yes is simply not named in public, and a closed item opens
+# by itself on its day: neither takes a published picture down for good.
+LIVES_WITH = {Missing.PERSONS, Missing.RESTRICTED, Missing.PICTURE, Missing.SOUND}
+
+
+def ends_publication(item: Item, at: dt.datetime | None = None) -> tuple[Missing, ...]:
+    """Why a published item leaves the reading room; nothing where it may stay."""
+    missing = missing_for_publication(item, at).missing
+    return tuple(reason for reason in missing if reason not in LIVES_WITH)
+
+
+def hides(item: Item, at: dt.datetime | None = None) -> tuple[Missing, ...]:
+    """Why nobody outside would see it: it leaves, or is closed for a while."""
+    closed = is_closed(item, at or timezone.now())
+    restricted = (Missing.RESTRICTED,) if closed else ()
+    return restricted + ends_publication(item, at)
+
+
 def _says_where(item: Item) -> bool:
     """It has a place, or somebody has said why it has none."""
     return item.place_id is not None or item.is_place_unknown or item.is_place_hidden

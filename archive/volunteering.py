@@ -79,10 +79,10 @@ def accept(
     what the field said when they read it, and CardChanged is raised when it says
     something else now. Answered once: a second click, or a colleague's, changes nothing.
     """
-    current = _waiting(suggestion)
+    item = Item.objects.select_for_update().get(pk=suggestion.item_id)
+    current = _waiting(suggestion)  # the item first: erasing takes them in that order
     if current is None:
         return suggestion
-    item = Item.objects.select_for_update().get(pk=current.item_id)
     if stood is not None and _plain(stood) != _plain(standing(item, current.field)):
         raise CardChanged
     written = words or current.words

@@ -81,7 +81,7 @@ SQLITE_OPTIONS = {
     "init_command": (
         "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; "
         "PRAGMA mmap_size=134217728; PRAGMA journal_size_limit=27103364; "
-        "PRAGMA cache_size=4000;"
+        "PRAGMA cache_size=4000; PRAGMA secure_delete=ON;"
     ),
 }
 

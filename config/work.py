@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 
 from django.conf import settings
-from django.db import close_old_connections
+from django.db import close_old_connections, connection
 from django.utils import timezone
 from django_tasks import DEFAULT_TASK_BACKEND_ALIAS
 from django_tasks_db.management.commands.db_worker import Worker
@@ -28,6 +28,7 @@ logger = logging.getLogger(__name__)
 
 PAUSE = 0.25  # seconds between looks at the queue
 HEARTBEAT = 20  # seconds after which a silent worker counts as gone
+EMPTY_LOG = 600  # seconds between emptyings of SQLite's write-ahead log
 FORGET_TASKS = 3600  # seconds after which a finished messenger's row is removed
 
 SWEEPS: tuple[Callable[[], int], ...] = (
@@ -50,6 +51,7 @@ SWEEPS: tuple[Callable[[], int], ...] = (
 
 def run(stop: threading.Event) -> None:
     """Work until told to stop. Every round also finds what an earlier death left."""
+    emptied = time.monotonic()
     while not stop.is_set():
         close_old_connections()
         beat()
@@ -57,6 +59,9 @@ def run(stop: threading.Event) -> None:
         for sweep in SWEEPS:
             sweep_once(sweep)
         forget_old_tasks()
+        if time.monotonic() - emptied > EMPTY_LOG:
+            empty_log()
+            emptied = time.monotonic()
         stop.wait(PAUSE)
 
 
@@ -87,6 +92,20 @@ def forget_old_tasks() -> None:
     """Messengers are not history: remove rows that ended, or died, an hour ago."""
     before = timezone.now() - dt.timedelta(seconds=FORGET_TASKS)
     DBTaskResult.objects.filter(enqueued_at__lt=before).exclude(status="READY").delete()
+
+
+def empty_log() -> None:
+    """Leave nothing in SQLite's log of what was erased; later, if somebody reads now.
+
+    A log that has been written into the database stays on the disk until it is written
+    over, which in a quiet archive may take days.
+    """
+    if connection.vendor != "sqlite":
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA busy_timeout=200")
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        cursor.execute("PRAGMA busy_timeout=20000")
 
 
 def beat() -> None:

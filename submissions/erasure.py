@@ -41,6 +41,7 @@ WORDS_OF_ITEM = (
     *("date_told", "date_edtf", "date_basis", "date_note", "place_told"),
     *("photographer", "credit", "restriction_note"),
     *("back_text", "negative_number", "special_number", "keywords", "precision"),
+    *("dk5", "shelf"),
 )
 
 
@@ -236,8 +237,9 @@ def _blank_contribution(submission: Submission) -> None:
     giver.save(update_fields=["name", "email"])
     if submission.accession is not None:
         line = submission.accession
-        line.giver = line.content = ""
-        line.save(update_fields=["giver", "content", "sought", "sort_key"])
+        line.giver = line.content = line.terms = ""
+        line.reference = submission.number
+        line.save()
         line.history.all().delete()
     submission.persons_told.all().delete()
     submission.consents.update(helped_by="", guardian="")

@@ -132,10 +132,10 @@ def listing(
     The page has `showing` on it, if that stands in the list at all.
     """
     found = filtered(chosen, by)
-    rows = _page(_beyond(found, chosen, _named(after)))
-    keys = [each.pk for each in rows[:A_PAGE]]
-    if showing is not None and showing not in keys and len(rows) > A_PAGE:
-        rows = _page(_beyond(found, chosen, _named(showing), itself=True)) or rows
+    here = _beyond(found, chosen, _named(after))
+    if showing is not None and _lies_further(showing, found, here):
+        here = _beyond(found, chosen, _named(showing), itself=True)
+    rows = _page(here)
     more = {"vis": chosen, "efter": rows[A_PAGE - 1].pk} if len(rows) > A_PAGE else {}
     return Listing([row_of(each) for each in rows[:A_PAGE]], _query(more))
 
@@ -151,6 +151,14 @@ def neighbours(
         before.values_list("pk", flat=True).first(),
         after.values_list("pk", flat=True).first(),
     )
+
+
+def _lies_further(pk: int, found: SubmissionQuerySet, here: SubmissionQuerySet) -> bool:
+    """Whether it stands in the list, but not on the page that begins here."""
+    keys = list(here.values_list("pk", flat=True)[: A_PAGE + 1])
+    if pk in keys[:A_PAGE] or len(keys) <= A_PAGE:
+        return False
+    return found.filter(pk=pk).exists()
 
 
 def _beyond(

@@ -4,6 +4,8 @@ from typing import Any
 
 from django.dispatch import receiver
 
+from accounts.models import User
+from accounts.signals import person_left
 from archive.models import Item, Media, Person
 from archive.signals import (
     item_published,
@@ -13,6 +15,7 @@ from archive.signals import (
 )
 from archive.upkeep import Report
 from submissions import leftovers, notices, seen
+from submissions.actions.holding import let_everything_go
 
 
 @receiver(item_published, dispatch_uid="submissions.tell_the_family")
@@ -33,3 +36,9 @@ def turn_the_points(media: Media, degrees: int, **_kwargs: Any) -> None:
 @receiver(person_recognised, dispatch_uid="submissions.tell_who_it_is")
 def tell_who_it_is(item: Item, person: Person, **_kwargs: Any) -> None:
     notices.owe_recognised(item, person)
+
+
+@receiver(person_left, dispatch_uid="submissions.person_left")
+def lay_down_what_they_hold(person: User, **_kwargs: Any) -> None:
+    """The next one reads no name of somebody who is not here."""
+    let_everything_go(person)

@@ -72,7 +72,10 @@ def merge(gone: Authority, *, into: Authority, by: User) -> Merge:
     The first stays as a tombstone that leads to the other. Where a picture had both,
     it has one; the other row is kept in the merge. Raises CannotMerge.
     """
-    gone, into = _locked(gone), _locked(into)
+    try:
+        gone, into = _locked(gone), _locked(into)
+    except (type(gone).DoesNotExist, type(into).DoesNotExist) as erased:
+        raise CannotMerge from erased
     if not _may_become_one(gone, into):
         raise CannotMerge
     signed = Signed(by, "merge", timezone.now())

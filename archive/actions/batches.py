@@ -12,12 +12,12 @@ from django.utils import timezone
 
 from accounts.models import User
 from archive import batches, origins
-from archive.actions.describing import LIVES_WITH
 from archive.actions.ending import close
 from archive.actions.many import Signed, save_items
 from archive.batches import PARTS, Planned, Wish
 from archive.headings import hang_on, hung_on
 from archive.models import Authority, Batch, BatchItem, Item, Subject, Template
+from archive.permissions import ends_publication
 
 FIELDS = sorted({name for names in PARTS.values() for name in names} | {"origins"})
 
@@ -54,6 +54,7 @@ def change_many(chosen: Mapping[int, int], *, wish: Wish, by: User) -> Done:
             changing.append(each)
         else:
             done.already += 1
+    done.meanwhile += batches.laid_away(chosen)
     if changing:
         done.batch = Batch.objects.create(
             by=by, at=signed.at, parts=_parts_of(changing)
@@ -133,7 +134,7 @@ def _write(changing: list[Planned], batch: Batch, signed: Signed) -> None:
         fields |= each.changes.keys()
         fresh = [*each.changes, *(["subjects"] if item.pk in rehung else [])]
         origins.note(item, fresh, origins.origin_of(signed.by), signed.at)
-        if item.is_published and batches.is_incomplete(item) - LIVES_WITH:
+        if item.is_published and ends_publication(item, signed.at):
             close(item)
         items.append(item)
         lines.append(
@@ -178,7 +179,7 @@ def _former(lines: Mapping[int, BatchItem]) -> dict[int, Any]:
     """Each item's entry of history from before the batch, in one query."""
     entries = Item.history.filter(
         id__in=lines, version__in={line.before for line in lines.values()}
-    ).select_related("place", "collection", "photographed_by")
+    ).select_related("place", "hidden_place", "collection", "photographed_by")
     found: dict[int, Any] = {}
     for entry in entries.order_by("history_id"):
         if entry.version == lines[entry.id].before:

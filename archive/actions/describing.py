@@ -24,7 +24,7 @@ from archive.models import (
     Story,
     Subject,
 )
-from archive.permissions import Missing, missing_for_publication
+from archive.permissions import ends_publication
 from archive.signals import item_changed
 
 # What the desk describes. Consent, publication and numbers have deeds of their own and
@@ -74,10 +74,6 @@ DESCRIBED = (
     "are_names_hidden",
     "first_names_only",
 )
-
-# A living person without a yes is simply not named in public, and a closed item opens
-# by itself on its day: neither takes a published picture down for good.
-LIVES_WITH = {Missing.PERSONS, Missing.RESTRICTED, Missing.PICTURE, Missing.SOUND}
 
 
 class ChangedMeanwhile(Exception):
@@ -213,10 +209,16 @@ def revert(item: Item, *, to: int, version: int, by: User) -> Item:
 
 @transaction.atomic
 def recognise(item: Item, *, name: str, may_be_named: bool, by: User) -> Item:
-    """Write down who somebody in the picture is, beside those already known."""
+    """Write down who somebody in the picture is, beside those already known.
+
+    Of what has been erased meanwhile nobody is written down.
+    """
+    current = Item.objects.select_for_update().get(pk=item.pk)
+    if current.erased_at is not None:
+        return current
     facts = {"living": Person.Living.YES, "may_be_named": may_be_named}
-    also = Beside(beside.with_one_more(item, name, **facts))
-    return describe(item, version=item.version, changes={}, also=also, by=by)
+    also = Beside(beside.with_one_more(current, name, **facts))
+    return describe(current, version=current.version, changes={}, also=also, by=by)
 
 
 def _as_it_stood(then: Item) -> dict[str, Any]:
@@ -234,7 +236,7 @@ def _standing(value: Any) -> Any:
 
 def _unchanged_since(item: Item, version: int) -> Item:
     current = Item.objects.select_for_update().get(pk=item.pk)
-    if current.version != version:
+    if current.version != version or current.erased_at is not None:
         raise ChangedMeanwhile(current)
     return current
 
@@ -264,7 +266,7 @@ def _write(
     touched = beside.write(item, also, signature)
     if also.relations is not None:
         touched += _relate(item, also.relations, signature)
-    if item.is_published and set(missing_for_publication(item).missing) - LIVES_WITH:
+    if item.is_published and ends_publication(item):
         close(item)
     save(item, by=by, reason=reason, at=signature.at)
     for changed in [item, *touched]:

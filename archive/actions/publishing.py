@@ -77,9 +77,11 @@ def permit(item: Item, *, uses: Collection[str], by: User | None) -> Item:
     """Write the family's newest permission on the item.
 
     A yes after a withdrawal lifts it (the item stays unpublished); losing the web
-    takes the item out of the reading room at once.
+    takes the item out of the reading room at once. What is erased stays as it is.
     """
     current = Item.objects.select_for_update().get(pk=item.pk)
+    if current.erased_at is not None:
+        return current
     current.permitted_uses = sorted(set(uses))
     if Use.WEB in uses:
         current.withdrawn_at = None
@@ -92,8 +94,13 @@ def permit(item: Item, *, uses: Collection[str], by: User | None) -> Item:
 
 @transaction.atomic
 def lay_away(item: Item, *, by: User, because: str = "") -> Item:
-    """Put the item aside: nothing is deleted, everything can come back."""
+    """Put the item aside: nothing is deleted, everything can come back.
+
+    Of what has been erased meanwhile no reason is kept.
+    """
     current = Item.objects.select_for_update().get(pk=item.pk)
+    if current.erased_at is not None:
+        return current
     current.laid_away_at = timezone.now()
     current.laid_away_because = because
     close(current)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
 from django.conf import settings
@@ -48,6 +50,30 @@ CURES = {
 }
 
 
+class LaidAway(Http404):
+    """Not among the cards any more; `.item` is what is left of it."""
+
+    def __init__(self, item: Item) -> None:
+        super().__init__(item.reg_number)
+        self.item = item
+
+
+def handing_back(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Whoever writes on a card that was laid away meanwhile gets their words back."""
+
+    @wraps(view)
+    def careful(request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            return view(request, *args, **kwargs)
+        except LaidAway as away:
+            if "version" not in request.POST:
+                raise
+            mine = desk_of(away.item, request.POST)
+            return conflict(request, mine, number(request.POST["version"]) or 0)
+
+    return careful
+
+
 @method_decorator(only(works_here), name="dispatch")
 class Edit(TemplateView):
     """One item's card: everybody of the house reads, registrars write."""
@@ -57,7 +83,12 @@ class Edit(TemplateView):
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         return page(request, desk_of(find(kwargs["reg_number"])))
 
-    def post(self, request: SignedInRequest, reg_number: str) -> HttpResponse:
+    def post(self, request: SignedInRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return self.write(request, kwargs["reg_number"])
+
+    @staticmethod
+    @handing_back
+    def write(request: SignedInRequest, reg_number: str) -> HttpResponse:
         if not may_review(request.user):
             raise PermissionDenied
         saved = save(request, find(reg_number))
@@ -69,6 +100,7 @@ class Edit(TemplateView):
 
 @only(may_decide)
 @require_POST
+@handing_back
 def publish(request: SignedInRequest, reg_number: str) -> HttpResponse:
     """Save what stands on the card; then show it in the reading room, or take it out.
 
@@ -111,9 +143,17 @@ def withdraw(request: SignedInRequest, reg_number: str) -> HttpResponse:
 
 def find(reg_number: str) -> Item:
     """The item with everything its card tells; 404 for a number nobody has."""
+    item = whole(reg_number)
+    if item.laid_away_at is not None:
+        raise LaidAway(item)
+    return item
+
+
+def whole(reg_number: str) -> Item:
+    """The same, also of what was laid away."""
     known = Item.objects.whole().filter(number=number_in(reg_number))
     item: Item | None = known.first()
-    if item is None or item.laid_away_at is not None:
+    if item is None:
         raise Http404
     return item
 
@@ -151,7 +191,7 @@ def save(request: SignedInRequest, item: Item) -> Item | HttpResponse:
 
 def conflict(request: SignedInRequest, mine: Desk, version: int) -> HttpResponse:
     """Both versions side by side; nothing that was typed is lost."""
-    item = find(mine.item.reg_number)
+    item = whole(mine.item.reg_number)
     theirs = desk_of(item)
     entry = item.history.filter(version=version).first()
     base, related_then = None, []
@@ -164,6 +204,7 @@ def conflict(request: SignedInRequest, mine: Desk, version: int) -> HttpResponse
         "item": item,
         "last": last,
         "differences": differences(mine, theirs, base, related_then),
+        "reason": request.POST.get("decide-reason", "").strip(),
         "typed": [
             (key, value)
             for key, values in request.POST.lists()

@@ -167,6 +167,9 @@ def _save(request: SignedInRequest, kind: Kind, row: Any) -> HttpResponse:
         )
     except actions.WrittenMeanwhile as other:
         return _page(request, kind, other.theirs, form, status=409)
+    except kind.model.DoesNotExist:  # erased with the last picture it was on
+        messages.warning(request, _("It has been erased meanwhile. Yours stands here."))
+        return _page(request, kind, kind.model(), form, status=410)
     messages.success(request, _("Saved."))
     return redirect("archive:authority", kind, saved.slug)
 

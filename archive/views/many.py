@@ -57,6 +57,12 @@ class Chosen:
         read = [(number(pk), number(version)) for pk, _colon, version in pairs]
         return cls({pk: version for pk, version in read if pk and version})
 
+    def as_they_are_now(self) -> Chosen:
+        """The same, as somebody has left them meanwhile."""
+        found = Item.objects.filter(pk__in=self.versions, laid_away_at=None)
+        rows = found.order_by("-number").values_list("pk", "version")
+        return Chosen(dict(rows), len(self) - len(rows))
+
     def __str__(self) -> str:
         return ",".join(f"{pk}:{version}" for pk, version in self.versions.items())
 
@@ -158,8 +164,12 @@ def _show(request: SignedInRequest, chosen: Chosen, form: ManyForm) -> HttpRespo
         "count": len(changing),
         "more": max(0, len(changing) - LISTED),
         "already": len(fresh) - len(changing),
-        "closing": [each for each in changing if each.is_closed],
-        "meanwhile": [each.item for each in plan if not _is_as_shown(each, chosen)],
+        "hiding": batches.hidden(changing),
+        "hidden": sum(bool(each.hidden_for) for each in changing),
+        "meanwhile": [
+            *(each.item for each in plan if not _is_as_shown(each, chosen)),
+            *batches.laid_away(chosen.versions),
+        ],
         "typed": _typed(request.POST),
     }
     return render(request, "archive/workroom/many_preview.html", context)
@@ -167,6 +177,9 @@ def _show(request: SignedInRequest, chosen: Chosen, form: ManyForm) -> HttpRespo
 
 def _do(request: SignedInRequest, chosen: Chosen, form: ManyForm) -> HttpResponse:
     done = actions.change_many(chosen.versions, wish=form.wish(), by=request.user)
+    if done.batch is None and done.meanwhile:
+        _tell_meanwhile(request, done)
+        return _ask(request, chosen.as_they_are_now(), form, status=409)
     if done.batch is None:
         messages.info(request, _("Nothing was changed: they have it already."))
     else:

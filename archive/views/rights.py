@@ -12,13 +12,14 @@ from django.views.decorators.http import require_POST, require_safe
 
 from accounts.doors import SignedInRequest, only
 from accounts.permissions import may_decide, works_here
-from archive import deciding
+from archive import actions, deciding
 from archive.permissions import Purpose, Verdict
-from archive.views.describe import find, save
+from archive.views.describe import LaidAway, find, handing_back, save
 
 
 @only(may_decide)
 @require_POST
+@handing_back
 def decide(request: SignedInRequest, reg_number: str) -> HttpResponse:
     """Save what stands on the card; then write the decision down."""
     item = find(reg_number)
@@ -29,13 +30,18 @@ def decide(request: SignedInRequest, reg_number: str) -> HttpResponse:
         saved = save(request, item)
         if isinstance(saved, HttpResponse):
             return saved
-    decision = deciding.decide(
-        item,
-        purpose=purpose,
-        verdict=verdict,
-        reason=request.POST.get("decide-reason", "").strip()[:300].replace("\0", ""),
-        by=request.user,
-    )
+    try:
+        decision = deciding.decide(
+            item,
+            purpose=purpose,
+            verdict=verdict,
+            reason=request.POST.get("decide-reason", "")
+            .strip()[:300]
+            .replace("\0", ""),
+            by=request.user,
+        )
+    except actions.ChangedMeanwhile as erased:
+        raise LaidAway(erased.theirs) from erased
     messages.success(request, _("Kept: %(decision)s.") % {"decision": decision})
     return redirect(f"{reverse('archive:edit', args=[reg_number])}#use-{purpose}")
 

@@ -38,7 +38,12 @@ def lay_away(request: SignedInRequest, reg_number: str) -> HttpResponse:
     if request.method != "POST" or not because:
         context = {"item": item, "is_unsaid": request.method == "POST"}
         return render(request, "archive/workroom/lay_away.html", context)
-    actions.lay_away(item, because=because, by=request.user)
+    laid = actions.lay_away(item, because=because, by=request.user)
+    if laid.erased_at is not None:
+        words = _("%(number)s has been erased meanwhile. Not kept: “%(words)s”")
+        told = {"number": laid.reg_number, "words": because}
+        messages.warning(request, words % told)
+        return redirect("archive:laid_away")
     messages.success(
         request,
         _("Laid away. It can come back at any time."),

@@ -35,6 +35,11 @@ def take_in_hand(submission: Submission, *, by: User, over: bool = False) -> Hol
     return held
 
 
+def let_everything_go(person: User) -> None:
+    """Lay down all they have in hand: they go on leave, or do something else now."""
+    Hold.objects.filter(by=person).delete()
+
+
 def let_go(submission: Submission, *, by: User) -> None:
     """Lay it down again; somebody else's hold stays."""
     Hold.objects.filter(submission=submission, by=by).delete()

@@ -5,8 +5,9 @@ import re
 import pytest
 from django.test import Client
 
-from archive import actions
+from archive import actions, shelving
 from archive.models import Item
+from submissions import erasure
 from tests import make
 from tests.archive.test_describe import address, posted
 
@@ -116,3 +117,45 @@ def test_the_familys_change_in_between_is_said(poul_client: Client) -> None:
 
     assert page.status_code == 409
     assert preferred(page.text) == {"title": "mine"}
+
+
+def posted_again(page: str) -> dict[str, str]:
+    """What the page of the conflict carries along."""
+    hidden = re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', page)
+    return {name: value for name, value in hidden if name != "csrfmiddlewaretoken"}
+
+
+def test_what_was_typed_on_a_card_that_was_laid_away_comes_back(
+    poul_client: Client,
+) -> None:
+    item = make.item(title="Før")
+    mine = posted(item, title="Min titel")
+    actions.lay_away(item, because="Dublet.", by=make.user())
+
+    page = poul_client.post(address(item), mine)
+    shelving.take_back(item, by=make.user())
+    taken_back = poul_client.post(address(item), posted_again(page.text))
+    saved = poul_client.post(
+        address(item), posted_again(taken_back.text) | {"keep-title": "mine"}
+    )
+
+    assert (page.status_code, preferred(page.text)) == (409, {"title": "mine"})
+    assert taken_back.status_code == 409  # which was one more change
+    assert saved.status_code == 302
+    assert Item.objects.get(pk=item.pk).title == "Min titel"
+
+
+def test_what_was_typed_on_a_card_that_was_erased_is_shown_and_not_kept(
+    poul_client: Client,
+) -> None:
+    item = make.item(title="Før")
+    mine = posted(item, seen="Kun mine ord")
+    erasure.erase_item(item, by=make.user())
+
+    page = poul_client.post(address(item), mine)
+
+    item.refresh_from_db()
+    assert page.status_code == 409
+    assert "Kun mine ord" in page.text
+    assert 'type="submit" class="act"' not in page.text
+    assert item.seen == ""

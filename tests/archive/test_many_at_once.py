@@ -12,6 +12,7 @@ from archive.batches import Wish
 from archive.headings import in_order
 from archive.models import Batch, Edition, Item, Photographer
 from archive.models import Collection as Held
+from archive.permissions import Missing
 from search.models import Outbox
 from tests import make
 
@@ -175,7 +176,66 @@ def test_a_published_picture_that_would_be_hidden_is_said_beforehand() -> None:
 
     plan = planned([shown, hidden], wish)
 
-    assert [each.is_closed for each in plan] == [True, False]
+    assert [each.hidden_for for each in plan] == [(Missing.RESTRICTED,), ()]
+
+
+def test_whatever_would_hide_a_published_picture_is_said_with_the_reason() -> None:
+    licensed = make.published_item(rights_basis="licence", date_told="1974")
+    alone = make.published_item(is_place_unknown=True)
+    until = timezone.localdate() + dt.timedelta(days=400)
+
+    dateless = planned([licensed, alone], Wish({"date_edtf": "", "earliest": None}))
+    nowhere = planned([alone], Wish({"is_place_unknown": False}))
+    closed = planned(
+        [licensed, alone], Wish({"restricted_until": until, "is_place_unknown": False})
+    )
+
+    assert [each.hidden_for for each in dateless] == [(Missing.DATE,), ()]
+    assert [each.hidden_for for each in nowhere] == [(Missing.PLACE,)]
+    assert batches.hidden(closed) == [
+        (str(Missing.RESTRICTED.label), [licensed, alone]),
+        (str(Missing.PLACE.label), [licensed, alone]),
+    ]
+
+
+def test_what_the_plan_says_of_the_reading_room_is_what_happens(poul: User) -> None:
+    stays, goes = make.published_item(place=make.place()), make.published_item()
+    wish = Wish({"is_place_unknown": False})
+    plan = planned([stays, goes], wish)
+
+    actions.change_many(all_of([stays, goes]), wish=wish, by=poul)
+
+    warned = {each.item.pk for each in plan if each.hidden_for}
+    shown = set(Item.objects.published().values_list("pk", flat=True))
+    assert warned == {stays.pk, goes.pk} - shown == {goes.pk}
+
+
+def test_a_place_the_family_hides_stays_hidden(poul: User) -> None:
+    home, hall = make.place("Hjemme"), make.place("Hallen")
+    hidden, open_ = make.published_item(place=home), make.published_item()
+    actions.hide_place(hidden, by=None)
+    wish = Wish({"place": hall, "is_place_unknown": False})
+
+    done = actions.change_many(all_of([hidden, open_]), wish=wish, by=poul)
+
+    hidden.refresh_from_db()
+    open_.refresh_from_db()
+    assert (hidden.place, hidden.hidden_place) == (None, hall)
+    assert open_.place == hall
+    assert done.batch
+    actions.undo_batch(done.batch, by=poul)
+    hidden.refresh_from_db()
+    assert (hidden.place, hidden.hidden_place) == (None, home)
+
+
+def test_what_one_family_hides_is_not_written_on_the_next(poul: User) -> None:
+    before, after = make.item(place=make.place("Hjemme")), make.item()
+    actions.hide_place(before, by=None)
+
+    actions.change_many(all_of([after]), wish=Wish(previous=("place",)), by=poul)
+
+    after.refresh_from_db()
+    assert (after.place, after.hidden_place) == (None, None)
 
 
 @pytest.mark.parametrize("number", [1, 3])

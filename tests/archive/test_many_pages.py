@@ -153,3 +153,38 @@ def test_volunteers_see_what_was_done_and_tick_nothing(kirsten_client: Client) -
     assert 'name="valgt"' not in kirsten_client.get("/arbejdsrum/billeder/").text
     assert "batches" in kirsten_client.get(MANY, {"valgt": item.pk}).context
     assert kirsten_client.post(MANY, {"chosen": f"{item.pk}:1"}).status_code == 403
+
+
+def test_where_all_were_changed_meanwhile_what_was_typed_is_handed_back(
+    poul_client: Client,
+) -> None:
+    item, away = make.item(), make.item()
+    told = {"chosen": chosen(poul_client, item, away), "material": "Barytpapir"}
+    actions.unpublish(item, by=make.user())
+    actions.lay_away(away, because="Dublet.", by=make.user())
+
+    page = poul_client.post(MANY, {**told, "step": "do"})
+    again = {**told, "chosen": str(page.context["chosen"]), "step": "do"}
+    poul_client.post(MANY, again)
+
+    item.refresh_from_db()
+    away.refresh_from_db()
+    assert page.status_code == 409
+    assert 'value="Barytpapir"' in page.text
+    assert all(number in page.text for number in (item.reg_number, away.reg_number))
+    assert (item.material, away.material) == ("Barytpapir", "")
+
+
+def test_the_preview_names_what_would_leave_and_why(poul_client: Client) -> None:
+    shown = make.published_item(place=make.place("Hallen"))
+    told = {
+        "chosen": chosen(poul_client, shown),
+        "restriction": "until",
+        "restricted_until": "2090-01-01",
+    }
+
+    page = poul_client.post(MANY, {**told, "step": "preview"})
+
+    [(reason, items)] = page.context["hiding"]
+    assert (page.context["hidden"], items) == (1, [shown])
+    assert reason in page.text

@@ -215,3 +215,25 @@ def test_erasing_a_picture_forgets_the_names_that_came_with_it(poul: User) -> No
     assert not Person.everything.filter(name="Hemmelig Kaya").exists()
     assert not Person.history.filter(name="Hemmelig Kaya").exists()
     assert not Merge.objects.exists()
+
+
+def test_a_place_that_a_family_hides_goes_along_and_comes_back(poul: User) -> None:
+    home, same = make.place("Hjemme"), make.place("Hjemmet")
+    item = make.item(place=home)
+    actions.hide_place(item, by=None)
+
+    merge = actions.merge(home, into=same, by=poul)
+    item.refresh_from_db()
+    merged = item.hidden_place
+    actions.undo_merge(merge, by=poul)
+    item.refresh_from_db()
+
+    assert (merged, item.hidden_place, item.place) == (same, home, None)
+
+
+def test_what_was_erased_meanwhile_cannot_be_merged(poul: User) -> None:
+    gone, other = make.person("Ali"), make.person("Ali Kaya")
+    Person.objects.get(pk=gone.pk).delete()
+
+    with pytest.raises(actions.CannotMerge):
+        actions.merge(gone, into=other, by=poul)

@@ -1,6 +1,7 @@
 """The list: filters with numbers, two thousand as fast as one, and whose hands."""
 
 import datetime as dt
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from accounts import actions as people
 from accounts.models import User
 from archive.models import Item
 from submissions import actions, inbox, suspects
@@ -116,6 +118,19 @@ def test_next_and_previous_go_past_the_ends_of_a_page(poul_client: Client) -> No
 # Whose hands
 
 
+def leave(person: User, by: User) -> User:
+    today = timezone.localdate()
+    return people.go_away(person, since=today, until=today, by=by)
+
+
+def become_a_curator(person: User, by: User) -> User:
+    return people.change_role(person, role="curator", by=by)
+
+
+def end(person: User, by: User) -> User:
+    return people.end(person, by=by)
+
+
 def test_opening_takes_it_in_hand_and_the_next_one_reads_a_name(
     poul_client: Client,
 ) -> None:
@@ -154,6 +169,23 @@ def test_a_hold_goes_by_itself_is_let_go_or_taken_over(
     actions.take_in_hand(given, by=birthe)
     Hold.objects.update(until=timezone.now() - dt.timedelta(seconds=1))
     assert actions.take_in_hand(given, by=poul).by == poul
+
+
+@pytest.mark.parametrize("leaves", [leave, become_a_curator, end])
+def test_whoever_leaves_lays_down_what_they_have_in_hand(
+    leaves: Callable[[User, User], object], poul: User
+) -> None:
+    birthe = make.user(User.Role.REGISTRAR, name="Birthe")
+    held, mine = make.submission(), make.submission()
+    given = make.assignment(make.item(), volunteer=birthe)
+    actions.take_in_hand(held, by=birthe)
+    actions.take_in_hand(mine, by=poul)
+
+    leaves(birthe, poul)
+
+    given.refresh_from_db()
+    assert [hold.submission for hold in Hold.objects.all()] == [mine]
+    assert given.returned_at is not None
 
 
 # Look-alikes

@@ -2,19 +2,17 @@
 
 import random
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
-from django.db import connections
 
 from archive.models import Item
-from config.environment import SQLITE_OPTIONS
 from submissions import actions
 from submissions.models import DeskDeed, Submission
-from tests import make
+from tests import make, races
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -23,35 +21,16 @@ ROUNDS = 200
 
 @pytest.fixture
 def on_disk(tmp_path: Path) -> Iterator[None]:
-    """The database of the house on a real file, as several processes meet it."""
-    if connections["default"].vendor != "sqlite":
+    with races.on_disk(tmp_path):
         yield
-        return
-    source = connections["default"]
-    source.ensure_connection()
-    path = tmp_path / "race.db"
-    source.cursor().execute(f"VACUUM INTO '{path}'")
-    before = {name: source.settings_dict[name] for name in ("NAME", "OPTIONS")}
-    kept, source.connection = source.connection, None
-    source.settings_dict.update(NAME=str(path), OPTIONS=SQLITE_OPTIONS)
-    source.connect()
-    yield
-    source.close()
-    source.settings_dict.update(before)
-    source.connection = kept
 
 
 def at_once(*deeds: Callable[[], Any]) -> None:
-    def alone(deed: Callable[[], Any]) -> None:
-        try:
+    def unless_too_late(deed: Callable[[], Any]) -> None:
+        with suppress(actions.NotPossibleNow):
             deed()
-        except actions.NotPossibleNow:
-            pass
-        finally:
-            connections.close_all()
 
-    with ThreadPoolExecutor(len(deeds)) as hands:
-        list(hands.map(alone, deeds))
+    races.at_once(*(partial(unless_too_late, deed) for deed in deeds))
 
 
 @pytest.mark.usefixtures("on_disk")
