@@ -25,7 +25,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import PersonDeed, User
 from archive import footnotes
-from archive.history import DEEDS, INTERNAL, deed_said
+from archive.history import DEEDS, INTERNAL, deed_said, done_by
 from archive.models import Item, Story
 from archive.readout import SAID, Line, in_languages, said
 
@@ -302,18 +302,13 @@ def _deed(row: Any, former: Any | None, names: _Names) -> Deed:
     reason = row.history_change_reason or ""
     return Deed(
         at=row.history_date,
-        by=str(row.history_user) if row.history_user else _nobody_of_us(model),
+        by=done_by(row, of_a_picture=model in {Item, Story}),
         says=deed_said(reason) if _is_known(reason) else _by_type(row.history_type),
         noun=str(model._meta.verbose_name),  # noqa: SLF001
         name=_name_of(row, names),
         number=names.number(row),
         lines=_lines(row, former, names),
     )
-
-
-def _nobody_of_us(model: Any) -> str:
-    """Of pictures and stories families decide; the rest the house does by itself."""
-    return _("The family") if model in {Item, Story} else _("The house itself")
 
 
 def _is_known(reason: str) -> bool:

@@ -52,6 +52,7 @@ DEEDS = {
     "revert": gettext_lazy("Put back to an earlier version"),
     "publish": gettext_lazy("Published"),
     "unpublish": gettext_lazy("Taken out of the reading room"),
+    "barred": gettext_lazy("Taken out of the reading room, as the rules ask"),
     "withdraw": gettext_lazy("Taken down"),
     "names": gettext_lazy("Names shown in another way"),
     "permit": gettext_lazy("Permission written down"),
@@ -145,8 +146,19 @@ def _persons_at(item: Item, entry: Any) -> list[str]:
     return sorted(names.get(each.person_id, "–") for each in then)
 
 
+def done_by(entry: Any, *, of_a_picture: bool) -> str:
+    """Who did it, in words.
+
+    Of pictures and stories families decide; the rest the house does by itself.
+    """
+    if entry.history_user:
+        return str(entry.history_user)
+    is_ours = not of_a_picture or entry.history_change_reason == "barred"
+    return _("The house itself") if is_ours else _("The family")
+
+
 def _entry(entry: Any) -> Change:
-    by = str(entry.history_user) if entry.history_user else _("The family")
+    by = done_by(entry, of_a_picture=True)
     deed = deed_said(entry.history_change_reason or "")
     return Change(entry.history_id, entry.history_date, by, deed, [])
 
@@ -199,7 +211,7 @@ def _change(
     lines = _lines(entry, former, words)
     if not (former is None and reason == "register"):
         lines += beside.get(entry.history_date, [])
-    by = str(entry.history_user) if entry.history_user else _("The family")
+    by = done_by(entry, of_a_picture=True)
     deed = deed_said(reason)
     return Change(entry.history_id, entry.history_date, by, deed, lines)
 
@@ -332,7 +344,7 @@ def _depiction(row: Any | None, names: Mapping[int, str]) -> str:
         return ""
     name = names.get(row.person_id, "–")
     marks = [_("may be named")] if row.may_be_named else []
-    if row.x is not None:
+    if row.x is not None and row.y is not None:
         marks.append(f"{row.x:.0f} · {row.y:.0f} %")
     return f"{name} ({', '.join(marks)})" if marks else name
 

@@ -10,12 +10,10 @@ from django.dispatch import receiver
 
 from accounts.models import User
 from accounts.signals import person_left
-from archive import volunteering
-from archive.actions.ending import close, save
+from archive import judging, volunteering
 from archive.actions.scanning import forget_box_of
 from archive.exchange.forgetting import forget_lines_of
 from archive.models import Edition, Item, Person, Photographer, Place, Subject
-from archive.permissions import Use, permits
 from archive.signals import item_changed, item_erased
 
 
@@ -61,15 +59,9 @@ def judge_again(instance: Photographer, *, created: bool, **_more: Any) -> None:
     """When a photographer died decides how long the pictures are protected."""
     if created:
         return
-    theirs = Item.objects.exclude(publication=Item.Publication.NOT).filter(
-        photographed_by=instance
-    )
-    for item in theirs.select_related("photographed_by"):
-        if item.is_published and not permits(item, Use.WEB):
-            close(item)
-            by = getattr(instance, "_history_user", None)
-            save(item, by=by, reason="unpublish")
-            item_changed.send(Item, item=item)
+    by = getattr(instance, "_history_user", None)
+    for item in Item.objects.published().filter(photographed_by=instance):
+        judging.end_what_is_barred(item, by=by)
 
 
 def _tell(carries_it: Q) -> None:

@@ -16,7 +16,7 @@ from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
 from accounts import tasks as account_tasks
-from archive import fixity
+from archive import fixity, judging
 from archive import tasks as archive_tasks
 from archive.exchange import bringing
 from archive.exchange import scanner as archive_scanner
@@ -35,6 +35,7 @@ SWEEPS: tuple[Callable[[], int], ...] = (
     account_tasks.sweep,
     archive_tasks.sweep,
     fixity.sweep,
+    judging.sweep,
     submission_actions.answer_lost_links,
     notices.greet_yearly,
     bringing.sweep,

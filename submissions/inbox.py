@@ -93,11 +93,12 @@ def _described_items() -> Any:
     """Items of the contribution that only wait for somebody to publish them."""
     dated = ~Q(date_edtf="") | Q(is_date_unknown=True)
     placed = Q(place__isnull=False) | Q(is_place_unknown=True) | Q(is_place_hidden=True)
-    named = Item.objects.exclude(title="").exclude(alt_text="")
-    return named.filter(
+    shown = ~Q(alt_text="") & Q(media__photograph__submission=OuterRef("pk"))
+    told = Q(story_of=OuterRef("pk"))  # a story without a picture has no alt text
+    return Item.objects.exclude(title="").filter(
+        shown | told,
         dated,
         placed,
-        media__photograph__submission=OuterRef("pk"),
         publication=Item.Publication.NOT,
         withdrawn_at=None,
         laid_away_at=None,

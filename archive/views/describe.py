@@ -205,6 +205,7 @@ def conflict(request: SignedInRequest, mine: Desk, version: int) -> HttpResponse
         "last": last,
         "differences": differences(mine, theirs, base, related_then),
         "reason": request.POST.get("decide-reason", "").strip(),
+        "also_pressed": bool({"publication", "decide"} & set(request.POST)),
         "typed": [
             (key, value)
             for key, values in request.POST.lists()

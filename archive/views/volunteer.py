@@ -187,16 +187,19 @@ def answer(request: SignedInRequest, pk: int) -> HttpResponse:
         return redirect("archive:suggestions")
     longest = LONGEST.get(suggestion.field, 5000)
     words = request.POST.get("words", "").replace("\0", "").strip()[:longest]
+    stood = request.POST.get("stood")
     try:
-        volunteering.accept(
-            suggestion, by=request.user, words=words, stood=request.POST.get("stood")
-        )
+        volunteering.accept(suggestion, by=request.user, words=words, stood=stood)
     except volunteering.CardChanged:
         messages.warning(
             request, _("The card was changed meanwhile. Look at it once more.")
         )
-    else:
+        return redirect("archive:suggestions")
+    mine = Suggestion.objects.filter(pk=pk, answered_by=request.user)
+    if mine.filter(state=Suggestion.State.ACCEPTED).exists():
         messages.success(request, _("Written on the card."))
+    else:
+        messages.warning(request, _("Somebody else has answered it meanwhile."))
     return redirect("archive:suggestions")
 
 

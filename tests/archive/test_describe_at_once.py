@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from archive import actions, shelving
 from archive.models import Item
@@ -159,3 +160,21 @@ def test_what_was_typed_on_a_card_that_was_erased_is_shown_and_not_kept(
     assert "Kun mine ord" in page.text
     assert 'type="submit" class="act"' not in page.text
     assert item.seen == ""
+
+
+def test_who_pressed_publish_is_told_that_only_words_are_saved_here(
+    poul_client: Client,
+) -> None:
+    item = make.item(title="Før")
+    mine = posted(item, title="Min titel")
+    poul_client.post(address(item), posted(item, title="Hendes"))
+
+    saving = poul_client.post(address(item), mine)
+    publishing = poul_client.post(
+        reverse("archive:publish", args=[item.reg_number]),
+        mine | {"publication": "full"},
+    )
+
+    assert (saving.status_code, publishing.status_code) == (409, 409)
+    assert not saving.context["also_pressed"]
+    assert publishing.context["also_pressed"]

@@ -243,6 +243,28 @@ def test_a_card_that_was_changed_meanwhile_is_not_written_over(
     assert (row.state, row.item.title) == ("waiting", "En andens")
 
 
+def test_only_whose_answer_it_was_hears_that_it_is_written(
+    poul_client: Client, kirsten: User
+) -> None:
+    mine = make.suggestion(make.item(), by=kirsten, words="Mit")
+    theirs = make.suggestion(make.item(), by=kirsten, words="Deres")
+    volunteering.accept(theirs, by=make.user("registrar"))
+
+    levels = [
+        [
+            message.level_tag
+            for message in poul_client.post(
+                reverse("archive:answer_suggestion", args=[row.pk]),
+                {"answer": "yes", "words": row.words},
+                follow=True,
+            ).context["messages"]
+        ]
+        for row in (mine, mine, theirs)
+    ]
+
+    assert levels == [["success"], ["success"], ["warning"]]
+
+
 def test_a_no_can_be_taken_back(poul_client: Client, poul: User, kirsten: User) -> None:
     row = volunteering.decline(make.suggestion(make.item(), by=kirsten), by=poul)
 

@@ -66,6 +66,17 @@ def test_every_filter_says_how_many_it_shows(poul: User, poul_client: Client) ->
     assert shown(poul_client, "svar") == [answered.pk]
 
 
+def test_a_story_without_a_picture_is_ready_without_alt_text(poul: User) -> None:
+    told = make.told_item(story_language="tr")
+    ready = [told.story_of.pk]
+
+    before = list(inbox.filtered("klar", poul).values_list("pk", flat=True))
+    Item.objects.filter(pk=told.pk).update(rights_basis=Item.RightsBasis.UNKNOWN)
+    unsettled = list(inbox.filtered("klar", poul).values_list("pk", flat=True))
+
+    assert (before, unsettled) == (ready, [])
+
+
 def many(number: int) -> None:
     giver = make.contributor()
     now = timezone.now()
