@@ -19,6 +19,7 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
+from PIL import Image
 from playwright.sync_api import Page, ViewportSize, sync_playwright
 
 HOUSE = Path(__file__).resolve().parent.parent
@@ -147,6 +148,7 @@ def take_all(url: str, folder: Path) -> None:
         browser = playwright.chromium.launch(
             executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
         )
+        scan_a_box(browser.new_page(viewport=DESK), url, folder)
         for who, window, path, address in SHOTS:
             page = browser.new_page(viewport=window)
             if who:
@@ -158,6 +160,37 @@ def take_all(url: str, folder: Path) -> None:
             page.close()
             print(path.relative_to(HOUSE))
         browser.close()
+
+
+def scan_a_box(page: Page, url: str, folder: Path) -> None:
+    """Say what lies on the scanner, and let it save a few pictures and a broken one."""
+    sign_in(page, url, "poul")
+    page.goto(f"{url}/arbejdsrum/ind-og-ud/scanner/")
+    page.fill("[name=name]", "Kasse 3, familien Hansens album")
+    page.fill("[name=date_told]", "sommeren 1975")
+    page.locator(".list-form button").click()
+    tray = folder / "archive-scanner"
+    tray.mkdir(exist_ok=True)
+    known = sorted(
+        (folder / "originals").rglob("*.jp*g"), key=lambda path: path.stat().st_size
+    )
+    for number, path in enumerate(known[-3:], 1):
+        with Image.open(path) as picture:
+            picture.convert("RGB").save(tray / f"scan {number}.tif")
+    with Image.open(known[-1]) as picture:
+        picture.convert("L").save(tray / "scan 1_bag.tif")
+    (tray / "scan 4.tif").write_bytes(b"no picture")
+    wait_until_gone(tray)
+    page.close()
+
+
+def wait_until_gone(tray: Path) -> None:
+    """Until the worker has taken every file out of the scanner's folder."""
+    end = time.monotonic() + PATIENCE
+    while any(path.is_file() for path in tray.iterdir()):
+        if time.monotonic() > end:
+            sys.exit("The scanner's folder was not emptied.")
+        time.sleep(0.5)
 
 
 def sign_in(page: Page, url: str, who: str) -> None:
