@@ -95,14 +95,18 @@ def _described_items() -> Any:
     placed = Q(place__isnull=False) | Q(is_place_unknown=True) | Q(is_place_hidden=True)
     shown = ~Q(alt_text="") & Q(media__photograph__submission=OuterRef("pk"))
     told = Q(story_of=OuterRef("pk"))  # a story without a picture has no alt text
-    return Item.objects.exclude(title="").filter(
-        shown | told,
-        dated,
-        placed,
-        publication=Item.Publication.NOT,
-        withdrawn_at=None,
-        laid_away_at=None,
-    ).exclude(rights_basis=Item.RightsBasis.UNKNOWN)
+    return (
+        Item.objects.exclude(title="")
+        .filter(
+            shown | told,
+            dated,
+            placed,
+            publication=Item.Publication.NOT,
+            withdrawn_at=None,
+            laid_away_at=None,
+        )
+        .exclude(rights_basis=Item.RightsBasis.UNKNOWN)
+    )
 
 
 def counts(by: User) -> dict[str, int]:

@@ -16,6 +16,7 @@ from archive.voices import voice as voice_in
 register = template.Library()
 
 COMPONENT = "components/voice.html"
+FEWER = 6  # of the moments of a voice, those a drawing as wide as a thumb has room for
 
 
 @register.inclusion_tag(COMPONENT)
@@ -40,6 +41,12 @@ def drawn_voice(item: Item) -> list[Bar]:
     """The bars that stand for an item without a picture; none where it has one."""
     sound = sound_of(item)
     return bars(sound.peaks) if sound and front(item) is None else []
+
+
+@register.inclusion_tag("components/wave.html")
+def small_wave(media: Media) -> dict[str, Any]:
+    """A voice as a small drawing among an item's files."""
+    return {"bars": bars(media.peaks[::FEWER])}
 
 
 @register.filter
