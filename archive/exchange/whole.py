@@ -7,13 +7,16 @@ house in `moving`.
 
 from __future__ import annotations
 
+import io
 import json
 import zipfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import IO, Any
 
+from django.conf import settings
 from django.db import connection, models
 from django.utils import timezone
 
@@ -27,6 +30,7 @@ VERSION = 2
 DATA = "archive.json"
 ORIGINALS = "originals/"
 AT_ONCE = 500
+A_PIECE = 1024 * 1024
 KEPT, MISSING = "kept", "missing"  # an original; None is one that was erased
 
 Told = dict[str, Any]
@@ -43,16 +47,67 @@ def write(path: Path) -> int:
         with path.open("wb") as file:
             _write_data(file)
         return Item.objects.count()
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED, allowZip64=True) as packed:
-        data = zipfile.ZipInfo(DATA, timezone.localtime().timetuple()[:6])
-        data.compress_type = zipfile.ZIP_DEFLATED
-        with packed.open(data, "w", force_zip64=True) as file:
-            _write_data(file)
-        _pack_originals(packed)
-        for folder in nouns.folders():
-            for name, lies in folder.files():
-                packed.write(lies, f"{folder.name}/{name}")
+    with path.open("wb") as file:
+        for piece in pieces():
+            file.write(piece)
     return Item.objects.count()
+
+
+def pieces() -> Iterator[bytes]:
+    """The zip as it is being written: it lies nowhere whole, and is begun at once.
+
+    Only the data is written down first, so that nobody who fetches slowly keeps the
+    database waiting. Raises OSError for a full disk before the first piece.
+    """
+    with TemporaryFile(dir=settings.FILE_UPLOAD_TEMP_DIR) as data:
+        _write_data(data)
+        data.seek(0)
+        sent = _Sent()
+        with zipfile.ZipFile(sent, "w", zipfile.ZIP_STORED, allowZip64=True) as packed:
+            yield from _packed(packed, DATA, data, sent)
+            for name, path in _files():
+                with suppress(FileNotFoundError), path.open("rb") as file:
+                    yield from _packed(packed, name, file, sent)
+        yield sent.taken()
+
+
+class _Sent(io.RawIOBase):
+    """What the zip has written since somebody last took it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._written = bytearray()
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, piece: Any) -> int:
+        self._written += piece
+        return len(piece)
+
+    def taken(self) -> bytes:
+        piece = bytes(self._written)
+        self._written.clear()
+        return piece
+
+
+def _packed(
+    packed: zipfile.ZipFile, name: str, file: IO[bytes], sent: _Sent
+) -> Iterator[bytes]:
+    entry = zipfile.ZipInfo(name, timezone.localtime().timetuple()[:6])
+    entry.compress_type = zipfile.ZIP_DEFLATED if name == DATA else zipfile.ZIP_STORED
+    with packed.open(entry, "w", force_zip64=True) as target:
+        while piece := file.read(A_PIECE):
+            target.write(piece)
+            if written := sent.taken():  # packing may hold a little back
+                yield written
+
+
+def _files() -> Iterator[tuple[str, Path]]:
+    yield from _originals()
+    for folder in nouns.folders():
+        for name, lies in folder.files():
+            yield f"{folder.name}/{name}", lies
 
 
 def data() -> dict[str, list[Told]]:
@@ -61,7 +116,7 @@ def data() -> dict[str, list[Told]]:
     return {noun.name: list(_rows(noun, emails)) for noun in nouns.carried()}
 
 
-def _pack_originals(packed: zipfile.ZipFile) -> None:
+def _originals() -> Iterator[tuple[str, Path]]:
     """Every original, whatever has become of it: fixity is another's question.
 
     The same bytes may have come twice, and only one of the two may have rotted since:
@@ -73,7 +128,7 @@ def _pack_originals(packed: zipfile.ZipFile) -> None:
         lies = images.original_path(media)
         if lies.is_file():
             again = f"-{media.pk}" if media.sha256 in seen else ""
-            packed.write(lies, f"{ORIGINALS}{media.sha256}{again}")
+            yield f"{ORIGINALS}{media.sha256}{again}", lies
             seen.add(media.sha256)
 
 

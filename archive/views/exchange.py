@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any
@@ -11,7 +12,8 @@ from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import UploadedFile
-from django.http import FileResponse, Http404, HttpResponse
+from django.http import FileResponse, Http404, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -22,7 +24,7 @@ from accounts.actions import note_taken_out
 from accounts.doors import SignedInRequest, only
 from accounts.models import User
 from accounts.permissions import may_decide, may_take_out
-from archive.exchange import bringing, sending
+from archive.exchange import bringing, sending, whole
 from archive.exchange.columns import BY_KEY, translation_keys
 from archive.exchange.scanned import standing
 from archive.exchange.sheets import Unreadable
@@ -132,7 +134,7 @@ def import_stop(request: SignedInRequest, token: str) -> HttpResponse:
 
 @only(may_decide)
 @require_safe
-def export(request: SignedInRequest, form: str) -> FileResponse | HttpResponse:
+def export(request: SignedInRequest, form: str) -> HttpResponseBase:
     """One export as a file, made now and gone from here when it is sent.
 
     It is called as uploads are: what a killed process leaves is swept up like theirs.
@@ -141,26 +143,44 @@ def export(request: SignedInRequest, form: str) -> FileResponse | HttpResponse:
         raise Http404
     if form not in _formats_for(request.user):
         raise PermissionDenied
-    ending, _write = sending.FORMATS[form]
+    name = f"ankomst-{form}-{timezone.localdate():%Y-%m-%d}{sending.FORMATS[form][0]}"
+    make = _whole if form == WHOLE else _sheet
+    try:
+        answer = make(request, form)
+    except OSError as error:
+        if not is_out_of_room(error):
+            raise
+        messages.error(request, _("There is no room on the disk to write it."))
+        return redirect("archive:exchange")
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer
+
+
+def _sheet(_request: SignedInRequest, form: str) -> FileResponse:
     folder = Path(settings.FILE_UPLOAD_TEMP_DIR)
+    ending, _write = sending.FORMATS[form]
     with NamedTemporaryFile(
         dir=folder, suffix=f".upload{ending}", delete=False
     ) as file:
         path = Path(file.name)
     try:
         sending.to(path, form)
-        opened = path.open("rb")
-    except OSError as error:
-        if not is_out_of_room(error):
-            raise
-        messages.error(request, _("There is no room on the disk to write it."))
-        return redirect("archive:exchange")
+        return FileResponse(path.open("rb"))
     finally:
         path.unlink(missing_ok=True)  # who has it open reads it to the end
-    if form == WHOLE:
-        note_taken_out(by=request.user)
-    name = f"ankomst-{form}-{timezone.localdate():%Y-%m-%d}{ending}"
-    return FileResponse(opened, as_attachment=True, filename=name)
+
+
+def _whole(request: SignedInRequest, _form: str) -> StreamingHttpResponse:
+    """Sent while it is written: there may be no room for the archive a second time."""
+    pieces = whole.pieces()
+    first = next(pieces)
+    note_taken_out(by=request.user)
+
+    def all_of_them() -> Iterator[bytes]:
+        yield first
+        yield from pieces
+
+    return StreamingHttpResponse(all_of_them(), content_type="application/zip")
 
 
 def _formats_for(user: User) -> dict[str, Any]:

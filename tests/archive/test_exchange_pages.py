@@ -13,7 +13,7 @@ from django.test import Client, TestCase
 from django.utils.translation import gettext
 
 from accounts.models import PersonDeed, User
-from archive.exchange import bringing, sending
+from archive.exchange import bringing, sending, whole
 from archive.models import ImportRun, Item
 from submissions.erasure import erase_item
 from tests import make, photos
@@ -150,6 +150,24 @@ def test_a_full_disk_is_told_in_words(
     assert answer.status_code == 302
     page = poul_client.get(ADDRESS).content.decode()
     assert gettext("There is no room on the disk to write it.") in page
+
+
+def test_no_room_for_the_data_of_the_whole_is_told_in_words(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    admin = signed_in(make.user(User.Role.ADMINISTRATOR))
+
+    def full(_file: Any) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(whole, "_write_data", full)
+
+    answer = admin.get(f"{ADDRESS}ud/json/")
+
+    assert answer.status_code == 302
+    page = admin.get(ADDRESS).content.decode()
+    assert gettext("There is no room on the disk to write it.") in page
+    assert not PersonDeed.objects.exists()
 
 
 def test_the_csv_of_the_workroom_is_the_archive(poul_client: Client) -> None:

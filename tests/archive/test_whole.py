@@ -3,6 +3,7 @@
 import errno
 import io
 import json
+import os
 import shutil
 import tracemalloc
 import zipfile
@@ -266,6 +267,24 @@ def test_a_zip_cut_off_or_with_a_flipped_bit_is_refused(
 
     assert whole.data() == before
     assert originals(settings) == lying
+
+
+def test_it_is_sent_in_pieces_and_may_lose_a_file_on_the_way(tmp_path: Path) -> None:
+    large, erased = (make.item(picture=True).media.get() for _each in range(2))
+    images.original_path(large).write_bytes(os.urandom(5 * whole.A_PIECE))
+    path = tmp_path / "helt.zip"
+    pieces = whole.pieces()
+
+    with path.open("wb") as file:
+        file.write(next(pieces))
+        images.original_path(erased).unlink()
+        sizes = [file.write(piece) for piece in pieces]
+
+    assert len(sizes) > 5
+    assert 0 < max(sizes) < 1.1 * whole.A_PIECE
+    with zipfile.ZipFile(path) as packed:
+        assert packed.testzip() is None
+        assert packed.namelist() == [whole.DATA, f"{whole.ORIGINALS}{large.sha256}"]
 
 
 def test_names_in_the_zip_lead_nowhere(tmp_path: Path, settings: Any) -> None:
