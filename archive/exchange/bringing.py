@@ -56,7 +56,7 @@ def look_at(
     Unreadable.
     """
     first = next(lines(sheet), None)
-    if first is None or first.is_empty:
+    if first is None:
         raise Unreadable("empty")
     fingerprint = _digest(sheet)
     begun = ImportRun.objects.filter(fingerprint=fingerprint)
@@ -70,7 +70,8 @@ def look_at(
     run.name, run.folder = name[:255], str(sheet)
     run.pictures = str(pictures or run.pictures or "")
     run.headings = [" ".join(cell.split()) for cell in first.cells]
-    run.keys = run.keys or guessed(run.headings)
+    if len(run.keys) != len(run.headings):
+        run.keys = guessed(run.headings)
     run.save()
     return run
 

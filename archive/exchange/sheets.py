@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import dropwhile, zip_longest
 from pathlib import Path
 
 from openpyxl import Workbook, load_workbook
@@ -19,6 +20,9 @@ ZIP = b"PK\x03\x04"
 ENCODINGS = ("utf-8-sig", "cp1252")
 LARGEST_SHEET = 512 * 1024 * 1024  # bytes unpacked; more is no list of pictures
 LONGEST_CELL = 1_000_000
+SEPARATED_BY = re.compile(
+    r'"?sep=([^\w\s"]|\t)"?\r?\n', re.IGNORECASE
+)  # a word to Excel
 csv.field_size_limit(LONGEST_CELL)
 
 
@@ -39,14 +43,15 @@ class Line:
 
 
 def lines(path: Path) -> Iterator[Line]:
-    """Every row of a CSV or XLSX file, its headings first.
+    """Every row of a CSV or XLSX file, its headings first; empty ones above are none.
 
     Raises Unreadable when it is neither, or damaged.
     """
     with path.open("rb") as file:
         is_workbook = file.read(4) == ZIP
     try:
-        yield from _workbook(path) if is_workbook else _text(path)
+        rows = _workbook(path) if is_workbook else _text(path)
+        yield from dropwhile(lambda line: line.is_empty, rows)
     except (csv.Error, ValueError, KeyError, zipfile.BadZipFile, EOFError) as error:
         raise Unreadable(str(error)) from error
 
@@ -90,13 +95,15 @@ def _text(path: Path) -> Iterator[Line]:
     text = _decoded(path.read_bytes())
     if "\0" in text:
         raise Unreadable("NUL")
+    hint = SEPARATED_BY.match(text)
+    text, before = (text[hint.end() :], 1) if hint else (text, 0)
     first = text.split("\n", 1)[0]
-    delimiter = max(";,\t", key=first.count)
+    delimiter = hint[1] if hint else max(";,\t", key=first.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    at = 1
+    at = before + 1
     for row in reader:
         yield Line(at, row)
-        at = reader.line_num + 1
+        at = before + reader.line_num + 1
 
 
 def _decoded(data: bytes) -> str:

@@ -197,6 +197,22 @@ def test_a_sheet_is_read_in_every_encoding_people_have(
     assert (item.title, str(item.place)) == ("Farfar på Ishøj", "Vejleå")
 
 
+@pytest.mark.parametrize("above", ["sep=|\r\n", '"SEP=|"\n', "\r\n|||\r\n"])
+def test_what_spreadsheets_write_above_the_headings_is_no_heading(
+    tmp_path: Path, poul: User, above: str
+) -> None:
+    path = tmp_path / "ark.csv"
+    delimiter = "|" if "=" in above else ";"
+    text = f"{above}Overskrift|Sted\r\nFar|Vejleå\r\n|Vejleå\r\n"
+    path.write_text(text.replace("|", delimiter), newline="")
+
+    run = taken_in(path, by=poul)
+
+    assert [item.title for item in Item.objects.all()] == ["Far"]
+    lines_above = above.count("\n")
+    assert [line for line, *_rest in run.faults] == [lines_above + 3]
+
+
 @pytest.mark.parametrize(
     "data",
     [b"", b"\n\n", b"PK\x03\x04nonsense", b"a;b\nx\0y;z\n", b'a;b\n"x;y\n'],
