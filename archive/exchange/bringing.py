@@ -268,7 +268,10 @@ def _journal_of(run: ImportRun) -> Accession:
     """One line of the journal for everything in a sheet that names none."""
     known = Accession.objects.filter(reference=f"import {run.pk}").first()
     return known or Accession.objects.open(
-        giver=run.name[:160], terms="", reference=f"import {run.pk}"
+        giver=settings.SOCIETY.name,
+        terms="",
+        reference=f"import {run.pk}",
+        content=run.name,
     )
 
 

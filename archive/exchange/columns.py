@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 
+LONG = ("Registreringsnr", "Registreringsnummer")
 TRANSLATED = ("title", "seen", "alt_text")
 
 
@@ -31,7 +32,9 @@ class Column:
 
 
 COLUMNS = (
-    Column("reg_number", "Reg.nr", "identifier", ("Reg. nr.", "Regnr", "Nummer")),
+    Column(
+        "reg_number", "Reg.nr", "identifier", ("Reg. nr.", "Regnr", *LONG, "Nummer")
+    ),
     Column("accession", "Journalnr", "", ("Journal", "Journalnummer", "Indkomst")),
     Column("giver", "Giver", "contributor"),
     Column("title", "Overskrift", "title", ("Titel",)),

@@ -11,7 +11,9 @@ from archive.models.authority import Listed
 class AccessionManager(models.Manager["Accession"]):
     """Hands out the journal's numbers, one year at a time."""
 
-    def open(self, *, giver: str, terms: str, reference: str) -> Accession:
+    def open(
+        self, *, giver: str, terms: str, reference: str, content: str = ""
+    ) -> Accession:
         """Write the next line of this year's journal; inside a transaction."""
         year, sequence = self.next_number()
         return self.create(
@@ -20,6 +22,7 @@ class AccessionManager(models.Manager["Accession"]):
             giver=giver,
             terms=terms,
             reference=reference,
+            content=content,
         )
 
     def next_number(self) -> tuple[int, int]:

@@ -4,6 +4,7 @@ import csv
 from pathlib import Path
 
 import pytest
+from django.core.management import call_command
 from openpyxl import load_workbook
 
 from accounts.models import User
@@ -178,6 +179,16 @@ def test_dublin_core_repeats_subjects_and_is_sound_xml(
     ]
     assert record.findtext(f"{dc}identifier") == item.reg_number
     assert record.findtext(f"{dc}date") == "1974~"
+
+
+def test_dublin_core_into_an_xml_file_is_xml(tmp_path: Path) -> None:
+    make.item(title="Far")
+
+    call_command("export_items", "--format", "dc", "--to", tmp_path / "dc.xml")
+    call_command("export_items", "--format", "dc", "--to", tmp_path / "dc.csv")
+
+    assert (tmp_path / "dc.xml").read_text().startswith("<?xml")
+    assert (tmp_path / "dc.csv").read_text("utf-8-sig").startswith("dc:identifier;")
 
 
 @pytest.mark.parametrize(
