@@ -93,6 +93,7 @@ DOORS: dict[str, set[str]] = {
     "archive:publish": DECIDES,
     "archive:withdraw": DECIDES,
     "archive:revert": DECIDES,
+    "archive:undo_last": DESCRIBES,
     "archive:decide": DECIDES,
     "archive:rules": HOUSE,
     "archive:lay_away": DECIDES,

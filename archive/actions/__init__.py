@@ -53,6 +53,7 @@ from archive.actions.publishing import (
 )
 from archive.actions.scanning import lay_on_scanner, scan_in
 from archive.actions.showing import credit_as, hide_place, name_as, show_place
+from archive.actions.undoing import undo_last
 
 __all__ = [
     "DESCRIBED",
@@ -94,6 +95,7 @@ __all__ = [
     "transcribe",
     "turn",
     "undo_batch",
+    "undo_last",
     "undo_merge",
     "unpublish",
     "values_for_template",
