@@ -192,3 +192,23 @@ def test_after_an_answer_the_familys_words_are_first_to_be_seen(
 
     assert page.context["submission"] == submission
     assert "Det er Farfar &amp; Ali." in page.text
+
+
+def test_after_a_no_comes_the_next_in_the_same_list(poul_client: Client) -> None:
+    first, second = make.submission(), make.submission()
+
+    answer = poul_client.post(card(first, "sig-nej/?vis=nye"), {"ready": "elsewhere"})
+    last = poul_client.post(card(second, "sig-nej/?vis=nye"), {"ready": "elsewhere"})
+
+    assert answer["Location"] == card(second, "?vis=nye")
+    assert last["Location"] == f"{INBOX}?vis=nye"
+
+
+def test_a_question_leaves_the_list_that_was_open_where_it_is(
+    poul_client: Client,
+) -> None:
+    submission = make.submission()
+
+    answer = poul_client.post(card(submission, "spoerg/?vis=nye"), {"text": "Hvem?"})
+
+    assert answer["Location"] == card(submission, "?vis=nye")
