@@ -20,6 +20,16 @@ customElements.define(
         if (this.parts[index] === current) link.setAttribute("aria-current", "true");
         else link.removeAttribute("aria-current");
       });
+      this.show(this.links[this.parts.indexOf(current)]);
+    }
+
+    // Where the tabs are more than there is room for, the marked one is among those seen.
+    show(link) {
+      const row = link?.parentElement;
+      if (!row || row.scrollWidth <= row.clientWidth) return;
+      const [here, seen] = [link.getBoundingClientRect(), row.getBoundingClientRect()];
+      if (here.right > seen.right) row.scrollLeft += here.right - seen.right;
+      if (here.left < seen.left) row.scrollLeft += here.left - seen.left;
     }
   },
 );

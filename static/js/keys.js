@@ -1,5 +1,7 @@
 // <key-shortcuts>: one letter does what the button or link with data-key="…" does.
-// Letters rest while somebody writes, and with Ctrl, Alt or the command key held.
+// Letters rest while somebody writes, and with Ctrl, Alt or the command key held; Escape
+// leaves the field, and Ctrl+S (data-key="ctrl+s") saves from anywhere.
+const A_FIELD = "input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]";
 customElements.define(
   "key-shortcuts",
   class extends HTMLElement {
@@ -14,9 +16,12 @@ customElements.define(
     }
 
     press(event) {
-      if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
-      if (event.target.closest("input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]")) return;
-      const key = event.key.toLowerCase();
+      if (event.altKey || event.isComposing || event.defaultPrevented) return;
+      const held = event.ctrlKey || event.metaKey;
+      const field = event.target.closest(A_FIELD);
+      if (field && event.key === "Escape") field.blur();
+      if (field && !held) return;
+      const key = (held ? "ctrl+" : "") + event.key.toLowerCase();
       const found = [...document.querySelectorAll(`[data-key="${CSS.escape(key)}"]`)]
         .find((each) => !each.disabled && each.checkVisibility());
       if (!found || document.querySelector("dialog[open]")) return;
