@@ -14,6 +14,7 @@ from archive.actions.batches import (
     change_many,
     keep_template,
     lay_template_away,
+    take_template_back,
     undo_batch,
     values_for_template,
 )
@@ -91,6 +92,7 @@ __all__ = [
     "split",
     "take_anchor_back",
     "take_file_back",
+    "take_template_back",
     "tell",
     "transcribe",
     "turn",

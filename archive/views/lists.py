@@ -76,14 +76,14 @@ def merge(request: SignedInRequest, kind: Kind, slug: str) -> HttpResponse:
     into = _into(kind, gone, words)
     if request.method == "POST" and "sure" in request.POST and into:
         try:
-            actions.merge(gone, into=into, by=request.user)
+            done = actions.merge(gone, into=into, by=request.user)
         except actions.CannotMerge:
             messages.warning(request, _("These two cannot be made one."))
             return redirect("archive:authority", kind, slug)
         messages.success(
             request,
-            _("“%(gone)s” is now “%(into)s”. You can take them apart again below.")
-            % {"gone": gone, "into": into},
+            _("“%(gone)s” is now “%(into)s”.") % {"gone": gone, "into": into},
+            extra_tags=reverse("archive:undo_merge", args=[done.pk]),
         )
         return redirect("archive:authority", kind, into.slug)
     context = {
