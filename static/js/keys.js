@@ -29,14 +29,16 @@ customElements.define(
       found.click();
     }
 
-    // A link to a place on the page puts the cursor where one writes.
+    // A link to a place on the page puts the cursor where one writes: in the first name
+    // that is still missing, else in the first field.
     follow(event) {
       const link = event.target.closest("a[href^='#']");
       const place = link && document.getElementById(link.hash.slice(1));
       if (!place) return;
-      const field = place.matches("input, textarea, select, button, [tabindex]")
+      const inside = [...place.querySelectorAll("input:not([type=hidden]), textarea, select, button")];
+      const field = place.matches("input, textarea, select, button")
         ? place
-        : place.querySelector("input:not([type=hidden]), textarea, select, button");
+        : (inside.find((each) => each.list && !each.value) ?? inside[0] ?? (place.matches("[tabindex]") && place));
       place.closest("details")?.setAttribute("open", "");
       if (!field) return;
       event.preventDefault();

@@ -143,3 +143,19 @@ def test_the_browser_asks_before_unsaved_words_are_left_behind(card: Page) -> No
 
     expect(card.locator("#id_title")).to_have_value("!Far")
     assert asked == ["beforeunload"]
+
+
+def test_p_leads_to_the_name_that_is_still_missing(card: Page) -> None:
+    card.keyboard.press("p")
+
+    expect(card.locator("#id_persons-1-name")).to_be_focused()
+
+
+def test_days_that_were_read_out_of_words_go_with_the_words(card: Page) -> None:
+    card.fill("#id_date_told", "sommeren 1975")
+    expect(card.locator("#id_date_from")).to_have_value("1975-06")
+
+    card.fill("#id_date_told", "")
+
+    expect(card.locator("#id_date_from")).to_have_value("")
+    expect(card.locator("#id_date_to")).to_have_value("")
