@@ -1,5 +1,5 @@
 // <list-place> in a list beside a card: the list stands where it stood on the page before,
-// and moves only as far as the chosen one needs to be seen.
+// and moves only as far as the chosen one needs to be seen, with the next after it.
 customElements.define(
   "list-place",
   class extends HTMLElement {
@@ -19,8 +19,9 @@ customElements.define(
     show(row) {
       if (!row) return;
       const [here, seen] = [row.getBoundingClientRect(), this.list.getBoundingClientRect()];
-      if (here.bottom > seen.bottom) this.list.scrollTop += here.bottom - seen.bottom;
-      if (here.top < seen.top) this.list.scrollTop -= seen.top - here.top;
+      const [below, above] = [here.bottom + here.height - seen.bottom, seen.top - here.top + here.height];
+      if (below > 0) this.list.scrollTop += below;
+      if (above > 0) this.list.scrollTop -= above;
       if (row.matches(":first-child")) this.list.scrollTop = 0;
     }
   },
