@@ -9,6 +9,8 @@ customElements.define(
       this.listen = (event) => this.press(event);
       document.addEventListener("keydown", this.listen);
       this.addEventListener("click", (event) => this.follow(event));
+      const asked = document.getElementById(location.hash.slice(1));
+      if (asked?.matches(`${A_FIELD}, [tabindex]`)) this.goTo(asked);
     }
 
     disconnectedCallback() {
@@ -34,16 +36,19 @@ customElements.define(
     follow(event) {
       const link = event.target.closest("a[href^='#']");
       const place = link && document.getElementById(link.hash.slice(1));
-      if (!place) return;
+      if (place && this.goTo(place)) event.preventDefault();
+    }
+
+    goTo(place) {
       const inside = [...place.querySelectorAll("input:not([type=hidden]), textarea, select, button")];
       const field = place.matches("input, textarea, select, button")
         ? place
         : (inside.find((each) => each.list && !each.value) ?? inside[0] ?? (place.matches("[tabindex]") && place));
       place.closest("details")?.setAttribute("open", "");
-      if (!field) return;
-      event.preventDefault();
+      if (!field) return false;
       place.scrollIntoView({ block: "center" });
       field.focus({ preventScroll: true });
+      return true;
     }
   },
 );
