@@ -13,7 +13,8 @@ customElements.define(
 
     mark() {
       const top = this.room.getBoundingClientRect().top + 120;
-      const seen = this.parts.filter((part) => part?.getBoundingClientRect().top <= top);
+      const height = (part) => part.getBoundingClientRect().top;
+      const seen = this.parts.filter((part) => part && height(part) <= top).sort((one, other) => height(one) - height(other));
       const atEnd = this.room.scrollTop + this.room.clientHeight >= this.room.scrollHeight - 4;
       const current = atEnd && this.room.scrollTop ? this.parts.at(-1) : (seen.at(-1) ?? this.parts[0]);
       this.links.forEach((link, index) => {

@@ -328,6 +328,8 @@ def on_the_easel(request: SignedInRequest, pk: int) -> dict[str, Any]:
             for each in consent.questions()
         ],
         "permission": PermissionFields(),
+        "letters": desk.letters(submission),
+        "has_answered": desk.has_answered(submission),
         "questions": desk.sentences(desk.QUESTIONS, submission.language),
         "reasons": desk.sentences(desk.REASONS, submission.language),
         "items": kept_items(submission),
