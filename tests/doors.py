@@ -84,6 +84,7 @@ DOORS: dict[str, set[str]] = {
     "archive:authority": HOUSE,
     "archive:merge_authority": DECIDES,
     "archive:undo_merge": DECIDES,
+    "archive:undo_authority": DESCRIBES,
     "archive:split_person": DECIDES,
     "archive:many": HOUSE,
     "archive:batch": HOUSE,

@@ -54,7 +54,7 @@ from archive.actions.publishing import (
 )
 from archive.actions.scanning import lay_on_scanner, scan_in
 from archive.actions.showing import credit_as, hide_place, name_as, show_place
-from archive.actions.undoing import undo_last
+from archive.actions.undoing import undo_last, undo_written
 
 __all__ = [
     "DESCRIBED",
@@ -99,6 +99,7 @@ __all__ = [
     "undo_batch",
     "undo_last",
     "undo_merge",
+    "undo_written",
     "unpublish",
     "values_for_template",
     "withdraw",

@@ -1,10 +1,13 @@
-"""Taking back one's own last deed on a card, before anybody has done another."""
+"""Taking back one's own last deed, before anybody has done another."""
 
 from __future__ import annotations
+
+from typing import Any
 
 from django.db import transaction
 
 from accounts.models import User
+from archive.actions.authorities import Row, WrittenMeanwhile, write_authority
 from archive.actions.describing import ChangedMeanwhile, revert
 from archive.actions.publishing import publish
 from archive.models import Item
@@ -32,3 +35,30 @@ def undo_last(item: Item, *, version: int, by: User, decides: bool) -> Item:
     if last.history_change_reason in PUBLISHING:
         return publish(current, publication=before.publication, by=by)
     return revert(current, to=before.history_id, version=version, by=by)
+
+
+OWN = frozenset(
+    {"id", "version", "slug", "merged_into"}
+)  # deeds of their own change these
+
+
+@transaction.atomic
+def undo_written(row: Row, *, version: int, by: User) -> Row:
+    """Write an authority as it was before `by` saved `version` of it.
+
+    Raises WrittenMeanwhile where somebody has done something since.
+    """
+    known: Any = row
+    entries = list(known.history.order_by("-history_id")[:2])
+    if len(entries) < 2:  # noqa: PLR2004
+        raise WrittenMeanwhile(row)
+    last, before = entries
+    if (last.history_user_id, last.history_change_reason) != (by.pk, "describe"):
+        raise WrittenMeanwhile(row)
+    fields = [each.attname for each in last.tracked_fields if each.name not in OWN]
+    changes = {
+        name: getattr(before, name)
+        for name in fields
+        if getattr(before, name) != getattr(last, name)
+    }
+    return write_authority(row, changes=changes, version=version, by=by)

@@ -101,7 +101,7 @@ class ItemForm(forms.ModelForm):
             "alt_text": forms.Textarea,
             "restricted_until": forms.DateInput(
                 format="%Y-%m-%d", attrs={"type": "date"}
-            )
+            ),
         }
 
     def __init__(self, data: Data, item: Item, subjects: Sequence[Subject]) -> None:

@@ -1,4 +1,4 @@
-"""The card's last deed can be undone by whoever did it, while nobody has done more."""
+"""One's own last deed can be undone, on a card and on a list, while nobody did more."""
 
 import re
 from typing import Any
@@ -8,17 +8,19 @@ from django.test import Client
 
 from accounts.models import User
 from archive import actions
-from archive.models import Item
+from archive.models import Item, Person
 from tests import make
 from tests.archive.test_describe import address, posted
 from tests.conftest import signed_in
 
 pytestmark = pytest.mark.django_db
 
+PERSONS = "/arbejdsrum/personer/"
+
 
 def way_back(answer: Any) -> str:
     """Where the button beside what was just said leads."""
-    found = re.search(r'action="([^"]*/historik/fortryd/\d+/)"', answer.text)
+    found = re.search(r'action="([^"]*/fortryd/\d+/)"', answer.text)
     return found[1] if found else ""
 
 
@@ -97,3 +99,37 @@ def test_who_no_longer_decides_takes_back_no_publication(poul: User) -> None:
 
     item.refresh_from_db()
     assert item.is_published
+
+
+def written(client: Client, person: Person, **typed: Any) -> Any:
+    version = Person.objects.get(pk=person.pk).version
+    form = {"name": person.name, "living": person.living, "version": version, **typed}
+    return client.post(f"{PERSONS}{person.slug}/", form, follow=True)
+
+
+def test_what_was_written_of_a_person_is_taken_back() -> None:
+    client = signed_in(make.user(User.Role.REGISTRAR))
+    person = make.person("İbrahim Işık", living=Person.Living.YES)
+
+    said = written(client, person, name="Ibrahim Isik", living=Person.Living.NO)
+    wrong = Person.objects.get(pk=person.pk).name
+    client.post(way_back(said))
+
+    person.refresh_from_db()
+    assert wrong == "Ibrahim Isik"
+    assert (person.name, person.living) == ("İbrahim Işık", Person.Living.YES)
+    assert person.version == 3
+
+
+def test_a_person_a_colleague_has_written_since_stays_as_they_left_it(
+    poul_client: Client,
+) -> None:
+    person = make.person("Emine")
+    said = written(poul_client, person, name="Emine A.")
+    written(signed_in(make.user()), person, name="Emine Aydın")
+
+    answer = poul_client.post(way_back(said), follow=True)
+
+    person.refresh_from_db()
+    assert person.name == "Emine Aydın"
+    assert "notice-warning" in answer.text
