@@ -17,6 +17,7 @@ from uuid import uuid4
 
 from django.conf import settings
 from django.core.files.base import File
+from django.db import transaction
 from django.utils import timezone
 from filer.models import File as Original
 
@@ -166,7 +167,7 @@ def develop(media: Media) -> Media:
         opened = Opened(Developed(problem=Problem.BROKEN), "")
     if opened.made.problem == Problem.NOT_NOW and media.attempts < MOST_ATTEMPTS:
         media.attempts += 1
-        media.save(update_fields=["attempts"])
+        Media.objects.filter(pk=media.pk).update(attempts=media.attempts)
         return media
     former = media.folder
     _write(media, opened.made, opened.folder)
@@ -189,7 +190,25 @@ def remove_folder(folder: str) -> None:
     shutil.rmtree(place.with_name(f"{place.name}-print"), ignore_errors=True)
 
 
+# What the darkroom finds out; everything else in a file's row is written by others, who
+# accept, publish, turn and lay aside while it is being opened.
+FOUND_OUT = (
+    *("state", "problem", "kind", "mime", "width", "height", "recorded", "dhash"),
+    *("colour", "duration", "peaks", "renditions", "folder", "side", "opened_at"),
+    "attempts",
+)
+
+
+@transaction.atomic
 def _write(media: Media, made: Developed, folder: str) -> None:
+    """Keep what came of the file, unless it was erased or replaced meanwhile."""
+    same = Media.objects.select_for_update().filter(pk=media.pk, sha256=media.sha256)
+    now = same.filter(original=media.original_id).first()
+    if now is None:
+        if folder:
+            remove_folder(folder)
+        return
+    media.item_id, media.side, media.attempts = now.item_id, now.side, now.attempts
     media.problem = str(made.problem or "")
     media.state = Media.State.NEEDS_PERSON if made.problem else Media.State.READY
     media.kind, media.mime = made.kind, made.mime
@@ -204,7 +223,7 @@ def _write(media: Media, made: Developed, folder: str) -> None:
     if media.item_id:
         Edition.bump()
     media.attempts += 1
-    media.save()
+    media.save(update_fields=FOUND_OUT)
 
 
 def _side(media: Media, kind: str) -> str:

@@ -131,7 +131,8 @@ def replace(media: Media, file: Arrived) -> Media:
     media.original, media.size = original, original.file.size
     media.name, media.sha256 = file.name, file.sha256
     media.state, media.problem, media.attempts = Media.State.RECEIVED, "", 0
-    media.save()
+    fields = ("original", "size", "name", "sha256", "state", "problem", "attempts")
+    media.save(update_fields=fields)
     if former is not None:
         Original.objects.filter(pk=former.pk).delete()
         transaction.on_commit(lambda: forget_original(former))

@@ -19,6 +19,11 @@ one_list = [
     path("ny/", lists.new_authority, name="new_authority"),
     path("<slug:slug>/", lists.authority, name="authority"),
     path("<slug:slug>/saml/", lists.merge, name="merge_authority"),
+    path(
+        "<slug:slug>/fortryd/<int:version>/",
+        lists.undo_authority,
+        name="undo_authority",
+    ),
 ]
 
 # /arbejdsrum/mange/

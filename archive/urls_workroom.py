@@ -26,6 +26,9 @@ items = [
     path("<str:reg_number>/dateringsankre/", anchors.ask, name="ask_anchors"),
     path("<str:reg_number>/historik/", past.item_history, name="history"),
     path("<str:reg_number>/historik/tilbage/", past.revert, name="revert"),
+    path(
+        "<str:reg_number>/historik/fortryd/<int:version>/", past.undo, name="undo_last"
+    ),
 ]
 
 # /arbejdsrum/filer/<pk>/

@@ -51,11 +51,11 @@ def language_links(request: HttpRequest) -> list[LanguageLink]:
 class Doors:
     """Which rooms of the workroom are open to whoever asks; nothing is asked unasked."""
 
-    pages_of_tasks = frozenset({"my_tasks", "suggest"})
+    pages_of_tasks = frozenset({"archive:my_tasks", "archive:suggest"})
     pages_of_numbers = frozenset(
         {
-            *("numbers", "files", "chronicle", "suggestions"),
-            *("laid_away", "rules", "erase_item"),
+            *("numbers", "files", "archive:chronicle", "archive:suggestions"),
+            *("archive:laid_away", "archive:rules", "submissions:erase_item"),
         }
     )
 

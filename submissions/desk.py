@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy, override
 
 from archive import dates
 from archive.models import Media, Person
-from submissions.models import Objection, Submission
+from submissions.models import Message, Objection, Submission
 
 A_WEEK = 7
 A_YEAR = 300  # days; until then the month is enough
@@ -112,15 +112,18 @@ def _ready(submission: Submission, files: list[Media]) -> str:
     return _("Ready to be accepted")
 
 
+def has_answered(submission: Submission) -> bool:
+    """The last word in the thread is the family's, and the contribution waits."""
+    messages = list(submission.messages.all())
+    return submission.is_waiting and bool(messages) and messages[-1].is_from_family
+
+
 def _needs(submission: Submission, files: list[Media]) -> list[str]:
     """What a person should look at, the most pressing first."""
-    messages, consents = (
-        list(submission.messages.all()),
-        list(submission.consents.all()),
-    )
+    consents = list(submission.consents.all())
     told = submission.date_told
     facts = [
-        (_("Has answered"), bool(messages) and messages[-1].is_from_family),
+        (_("Has answered"), has_answered(submission)),
         (_("A file needs a person"), any(not is_fine(each) for each in files)),
         (
             _("The large picture is on its way"),
@@ -255,3 +258,24 @@ def composed(known: dict[str, Any], name: str, own: str, language: str) -> str:
     if GAP in ready:
         return ready.replace(GAP, own.rstrip("?").strip()) if own else ""
     return f"{ready}\n\n{own}" if own else ready
+
+
+def letters(submission: Submission) -> list[tuple[Message, str]]:
+    """Each letter of the thread; beside a ready-made one how we would have said it."""
+    language = submission.language
+    known = [*sentences(QUESTIONS, language), *sentences(REASONS, language)]
+    return [(each, _as_we_say(each, known)) for each in submission.messages.all()]
+
+
+def _as_we_say(message: Message, known: list[Sentence]) -> str:
+    if message.is_from_family:
+        return ""
+    said = message.text.partition("\n\n")[0]
+    for each in known:
+        before, gap, after = each.theirs.partition(GAP)
+        if gap and said.startswith(before) and said.endswith(after):
+            filled = said.removeprefix(before).removesuffix(after)
+            return each.ours.replace(GAP, filled)
+        if said and said == each.theirs:
+            return each.ours
+    return ""

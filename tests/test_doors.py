@@ -102,6 +102,12 @@ def addresses() -> dict[str, str]:
         "archive:authority": {"kind": "emner", "slug": make.subject().slug},
         "archive:merge_authority": {"kind": "personer", "slug": make.person().slug},
         "archive:undo_merge": {"pk": 0},
+        "archive:undo_authority": {
+            "kind": "personer",
+            "slug": make.person().slug,
+            "version": 0,
+        },
+        "archive:undo_last": {**one, "version": 0},
         "archive:split_person": {"slug": make.person().slug},
         "archive:batch": {"pk": 0},
         "archive:undo_batch": {"pk": 0},

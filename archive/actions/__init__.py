@@ -14,6 +14,7 @@ from archive.actions.batches import (
     change_many,
     keep_template,
     lay_template_away,
+    take_template_back,
     undo_batch,
     values_for_template,
 )
@@ -53,6 +54,7 @@ from archive.actions.publishing import (
 )
 from archive.actions.scanning import lay_on_scanner, scan_in
 from archive.actions.showing import credit_as, hide_place, name_as, show_place
+from archive.actions.undoing import undo_last, undo_written
 
 __all__ = [
     "DESCRIBED",
@@ -90,11 +92,14 @@ __all__ = [
     "split",
     "take_anchor_back",
     "take_file_back",
+    "take_template_back",
     "tell",
     "transcribe",
     "turn",
     "undo_batch",
+    "undo_last",
     "undo_merge",
+    "undo_written",
     "unpublish",
     "values_for_template",
     "withdraw",

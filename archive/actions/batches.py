@@ -117,8 +117,15 @@ def values_for_template(item: Item) -> dict[str, Any]:
 
 
 def lay_template_away(template: Template) -> Template:
-    """Offer a template no more; keeping one of the same name brings it back."""
+    """Offer a template no more."""
     template.laid_away_at = timezone.now()
+    template.save(update_fields=["laid_away_at"])
+    return template
+
+
+def take_template_back(template: Template) -> Template:
+    """Offer a template again that was laid away."""
+    template.laid_away_at = None
     template.save(update_fields=["laid_away_at"])
     return template
 

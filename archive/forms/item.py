@@ -98,9 +98,10 @@ class ItemForm(forms.ModelForm):
             "first_names_only",
         ]
         widgets = {
+            "alt_text": forms.Textarea,
             "restricted_until": forms.DateInput(
                 format="%Y-%m-%d", attrs={"type": "date"}
-            )
+            ),
         }
 
     def __init__(self, data: Data, item: Item, subjects: Sequence[Subject]) -> None:
@@ -137,6 +138,10 @@ class ItemForm(forms.ModelForm):
         self.fields["restricted_until"].error_messages["invalid"] = _(
             "This is not a date we understand. Write it as 2031-12-31."
         )
+
+    def clean_alt_text(self) -> str:
+        """One line, however it was broken while it was written."""
+        return " ".join(self.cleaned_data["alt_text"].split())
 
     def clean_date_from(self) -> dt.date | None:
         date = self._read_day("date_from")

@@ -49,10 +49,11 @@ def lay_away(request: SignedInRequest, slug: str) -> HttpResponse:
     anchor = get_object_or_404(DatingAnchor, slug=slug)
     if anchor.laid_away_at is None:
         actions.lay_anchor_away(anchor, by=request.user)
-        messages.success(request, _("It asks no more. You can take it back below."))
+        sentence = _("It asks no more. You can take it back below.")
     else:
         actions.take_anchor_back(anchor, by=request.user)
-        messages.success(request, _("It asks again."))
+        sentence = _("It asks again.")
+    messages.success(request, sentence, extra_tags=request.path)
     return redirect("archive:anchors")
 
 

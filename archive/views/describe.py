@@ -91,10 +91,11 @@ class Edit(TemplateView):
     def write(request: SignedInRequest, reg_number: str) -> HttpResponse:
         if not may_review(request.user):
             raise PermissionDenied
-        saved = save(request, find(reg_number))
+        item = find(reg_number)
+        saved = save(request, item)
         if isinstance(saved, HttpResponse):
             return saved
-        messages.success(request, _("Saved."))
+        say(request, _("Saved."), saved if saved.version != item.version else None)
         return redirect("archive:edit", reg_number)
 
 
@@ -115,7 +116,7 @@ def publish(request: SignedInRequest, reg_number: str) -> HttpResponse:
         if isinstance(saved, HttpResponse):
             return saved
     try:
-        actions.publish(item, publication=level, by=request.user)
+        shown = actions.publish(item, publication=level, by=request.user)
     except actions.CannotPublish:
         messages.warning(request, _("Saved, but not published. Something is missing."))
         return redirect(f"{reverse('archive:edit', args=[reg_number])}#missing")
@@ -124,8 +125,15 @@ def publish(request: SignedInRequest, reg_number: str) -> HttpResponse:
         if level == Item.Publication.NOT
         else _("Published. Everybody can see it now.")
     )
-    messages.success(request, done)
+    say(request, done, shown)
     return redirect("archive:edit", reg_number)
+
+
+def say(request: HttpRequest, sentence: str, done: Item | None) -> None:
+    """Tell what was done to the item, with the way to undo it."""
+    way = (done.reg_number, done.version) if done else None
+    tags = reverse("archive:undo_last", args=way) if way else ""
+    messages.success(request, sentence, extra_tags=tags)
 
 
 @only(may_decide)

@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
+from django.db import IntegrityError
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -68,6 +69,27 @@ def authority(request: SignedInRequest, kind: Kind, slug: str) -> HttpResponse:
     return _save(request, kind, row)
 
 
+@only(may_review)
+@require_POST
+def undo_authority(
+    request: SignedInRequest, kind: Kind, slug: str, version: int
+) -> HttpResponse:
+    """Take back what one has just saved, while nobody has done more."""
+    row = kind.find(slug)
+    if row is None:
+        raise Http404
+    try:
+        actions.undo_written(row, version=version, by=request.user)
+    except (actions.WrittenMeanwhile, IntegrityError):
+        messages.warning(
+            request,
+            _("It cannot be undone any more: something has been done to it since."),
+        )
+    else:
+        messages.success(request, _("Undone."))
+    return redirect("archive:authority", kind, slug)
+
+
 @only(may_decide)
 def merge(request: SignedInRequest, kind: Kind, slug: str) -> HttpResponse:
     """Choose the one that stays, look at what will move, and merge."""
@@ -76,14 +98,14 @@ def merge(request: SignedInRequest, kind: Kind, slug: str) -> HttpResponse:
     into = _into(kind, gone, words)
     if request.method == "POST" and "sure" in request.POST and into:
         try:
-            actions.merge(gone, into=into, by=request.user)
+            done = actions.merge(gone, into=into, by=request.user)
         except actions.CannotMerge:
             messages.warning(request, _("These two cannot be made one."))
             return redirect("archive:authority", kind, slug)
         messages.success(
             request,
-            _("“%(gone)s” is now “%(into)s”. You can take them apart again below.")
-            % {"gone": gone, "into": into},
+            _("“%(gone)s” is now “%(into)s”.") % {"gone": gone, "into": into},
+            extra_tags=reverse("archive:undo_merge", args=[done.pk]),
         )
         return redirect("archive:authority", kind, into.slug)
     context = {
@@ -170,7 +192,9 @@ def _save(request: SignedInRequest, kind: Kind, row: Any) -> HttpResponse:
     except kind.model.DoesNotExist:  # erased with the last picture it was on
         messages.warning(request, _("It has been erased meanwhile. Yours stands here."))
         return _page(request, kind, kind.model(), form, status=410)
-    messages.success(request, _("Saved."))
+    way = [kind, saved.slug, saved.version] if row.version < saved.version else []
+    tags = reverse("archive:undo_authority", args=way) if way else ""
+    messages.success(request, _("Saved."), extra_tags=tags)
     return redirect("archive:authority", kind, saved.slug)
 
 

@@ -230,6 +230,7 @@ def _done_before(request: SignedInRequest) -> HttpResponse:
             for each in found[:LAST_ONES]
         ],
         "templates": Template.objects.filter(laid_away_at=None),
+        "aside": Template.objects.exclude(laid_away_at=None),
         "may_describe": may_review(request.user),
     }
     return render(request, "archive/workroom/batches.html", context)

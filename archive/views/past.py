@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.doors import SignedInRequest, only
-from accounts.permissions import may_decide, works_here
+from accounts.permissions import may_decide, may_review, works_here
 from archive import actions, history
 from archive.keyset import number
 from archive.models import Item
@@ -49,4 +49,22 @@ def revert(request: SignedInRequest, reg_number: str) -> HttpResponse:
     messages.success(
         request, _("Put back. The versions in between are still in the history.")
     )
+    return redirect("archive:edit", reg_number)
+
+
+@only(may_review)
+@require_POST
+def undo(request: SignedInRequest, reg_number: str, version: int) -> HttpResponse:
+    """Take back what one did last to the card, while nobody has done more."""
+    item = find(reg_number)
+    decides = may_decide(request.user)
+    try:
+        actions.undo_last(item, version=version, by=request.user, decides=decides)
+    except (actions.ChangedMeanwhile, actions.CannotPublish):
+        messages.warning(
+            request,
+            _("It cannot be undone any more: something has been done to it since."),
+        )
+    else:
+        messages.success(request, _("Undone."))
     return redirect("archive:edit", reg_number)

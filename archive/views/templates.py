@@ -51,9 +51,13 @@ def new_template(request: SignedInRequest, reg_number: str) -> HttpResponse:
 @only(may_review)
 @require_POST
 def lay_template_away(request: SignedInRequest, pk: int) -> HttpResponse:
-    """Offer a template no more."""
-    actions.lay_template_away(get_object_or_404(Template, pk=pk))
-    messages.success(
-        request, _("Laid away. Keep one of the same name to have it again.")
-    )
+    """Offer a template no more, or again."""
+    template = get_object_or_404(Template, pk=pk)
+    if template.laid_away_at is None:
+        actions.lay_template_away(template)
+        sentence = _("Laid away. It can come back at any time.")
+    else:
+        actions.take_template_back(template)
+        sentence = _("It is back.")
+    messages.success(request, sentence, extra_tags=request.path)
     return redirect("archive:many")

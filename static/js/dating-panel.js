@@ -29,12 +29,21 @@ customElements.define(
     async read() {
       const told = this.words.value.trim();
       this.reading.hidden = !told;
-      if (!told) return;
+      if (!told) return this.forget();
       const date = await this.fetch({ told });
       if (date && told === this.words.value.trim()) this.show(date);
     }
 
+    // Days that only were read out of words go with the words.
+    forget() {
+      if (!this.isReckoned) return;
+      this.isReckoned = false;
+      for (const day of this.days) day.value = "";
+      this.draw({});
+    }
+
     async readDays() {
+      this.isReckoned = false;
       const [from, to] = this.days.map((day) => day.value.trim());
       const date = await this.fetch({ from, to });
       if (date) this.draw(date);
@@ -47,6 +56,7 @@ customElements.define(
       days.textContent = date.explained ?? "";
       this.reading.querySelector("code").textContent = date.edtf ? `EDTF ${date.edtf}` : "";
       if (!date.said) return;
+      this.isReckoned = true;
       [this.days[0].value, this.days[1].value] = [date.from, date.to];
       this.draw(date);
     }

@@ -1,5 +1,7 @@
 // <key-shortcuts>: one letter does what the button or link with data-key="…" does.
-// Letters rest while somebody writes, and with Ctrl, Alt or the command key held.
+// Letters rest while somebody writes, and with Ctrl, Alt or the command key held; Escape
+// leaves the field, and Ctrl+S (data-key="ctrl+s") saves from anywhere.
+const A_FIELD = "input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]";
 customElements.define(
   "key-shortcuts",
   class extends HTMLElement {
@@ -7,6 +9,8 @@ customElements.define(
       this.listen = (event) => this.press(event);
       document.addEventListener("keydown", this.listen);
       this.addEventListener("click", (event) => this.follow(event));
+      const asked = document.getElementById(location.hash.slice(1));
+      if (asked?.matches(`${A_FIELD}, [tabindex]`)) this.goTo(asked);
     }
 
     disconnectedCallback() {
@@ -14,9 +18,12 @@ customElements.define(
     }
 
     press(event) {
-      if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
-      if (event.target.closest("input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]")) return;
-      const key = event.key.toLowerCase();
+      if (event.altKey || event.isComposing || event.defaultPrevented) return;
+      const held = event.ctrlKey || event.metaKey;
+      const field = event.target.closest(A_FIELD);
+      if (field && event.key === "Escape") field.blur();
+      if (field && !held) return;
+      const key = (held ? "ctrl+" : "") + event.key.toLowerCase();
       const found = [...document.querySelectorAll(`[data-key="${CSS.escape(key)}"]`)]
         .find((each) => !each.disabled && each.checkVisibility());
       if (!found || document.querySelector("dialog[open]")) return;
@@ -24,19 +31,24 @@ customElements.define(
       found.click();
     }
 
-    // A link to a place on the page puts the cursor where one writes.
+    // A link to a place on the page puts the cursor where one writes: in the first name
+    // that is still missing, else in the first field.
     follow(event) {
       const link = event.target.closest("a[href^='#']");
       const place = link && document.getElementById(link.hash.slice(1));
-      if (!place) return;
-      const field = place.matches("input, textarea, select, button, [tabindex]")
+      if (place && this.goTo(place)) event.preventDefault();
+    }
+
+    goTo(place) {
+      const inside = [...place.querySelectorAll("input:not([type=hidden]), textarea, select, button")];
+      const field = place.matches("input, textarea, select, button")
         ? place
-        : place.querySelector("input:not([type=hidden]), textarea, select, button");
+        : (inside.find((each) => each.list && !each.value) ?? inside[0] ?? (place.matches("[tabindex]") && place));
       place.closest("details")?.setAttribute("open", "");
-      if (!field) return;
-      event.preventDefault();
+      if (!field) return false;
       place.scrollIntoView({ block: "center" });
       field.focus({ preventScroll: true });
+      return true;
     }
   },
 );

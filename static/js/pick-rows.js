@@ -1,5 +1,6 @@
 // <pick-rows>: a list with a tick at each row. J and K go down and up, the space bar
-// ticks, and Shift takes everything from the last one touched to this one.
+// ticks, and Shift takes everything from the last one touched to this one. Enter goes on
+// with the chosen; where none is, it opens the card.
 customElements.define(
   "pick-rows",
   class extends HTMLElement {
@@ -33,6 +34,7 @@ customElements.define(
     press(event) {
       if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
       if (event.target.closest("input:not([type=checkbox]), textarea, select")) return;
+      if (event.key === "Enter") this.open(event);
       const step = { j: 1, k: -1 }[event.key.toLowerCase()];
       if (!step) return;
       const ticks = this.ticks;
@@ -44,6 +46,13 @@ customElements.define(
       next.focus();
       next.closest("li").scrollIntoView({ block: "nearest" });
       this.last = next;
+    }
+
+    open(event) {
+      const link = event.target.matches("input[name=valgt]") && event.target.closest("li").querySelector("a");
+      if (!link || this.ticks.some((tick) => tick.checked)) return;
+      event.preventDefault();
+      link.click();
     }
 
     reach(to, checked) {

@@ -16,7 +16,7 @@ from archive.models import Accession, Item, Media
 from submissions import notices, seen
 from submissions.actions.deciding import follow_names
 from submissions.actions.deeds import note_deed
-from submissions.actions.naming import public_name
+from submissions.actions.naming import public_name, terms_of
 from submissions.actions.standing import OriginalMissing, State, still_waiting
 from submissions.models import (
     Consent,
@@ -61,7 +61,7 @@ def accept(
     before, given = current.state, Consent.objects.latest_of(current)
     current.accession = current.accession or Accession.objects.open(
         giver=public_name(current),
-        terms=", ".join(given.uses) if given else "",
+        terms=terms_of(given),
         reference=current.number,
     )
     fronts = [each for each in photographs if not _is_back_of(each, photographs)]

@@ -16,7 +16,7 @@ from archive.models import Accession, Item
 from archive.tellings import Telling
 from submissions import notices
 from submissions.actions.deeds import note_deed
-from submissions.actions.naming import public_name
+from submissions.actions.naming import public_name, terms_of
 from submissions.actions.standing import StandsInTheWay, State, still_waiting
 from submissions.models import Consent, DeskDeed, Joining, Notice, Submission
 from submissions.recipes import told
@@ -45,7 +45,7 @@ def join(submission: Submission, *, item: Item, by: User) -> Joining:
     before = current.state
     current.accession = current.accession or Accession.objects.open(
         giver=public_name(current),
-        terms=", ".join(given.uses) if given else "",
+        terms=terms_of(given),
         reference=current.number,
     )
     current.state, current.answered_at = State.ACCEPTED, timezone.now()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.db import transaction
@@ -68,12 +69,31 @@ def deed(act: Deed) -> Callable[..., HttpResponse]:
             return act(request, submission)
         except actions.StandsInTheWay as hindrance:
             messages.warning(request, hindrance.why)
-            return redirect("submissions:review", pk)
         except actions.NotPossibleNow:
             messages.warning(request, _too_late(request.POST))
-            return redirect("submissions:review", pk)
+        return redirect(card_address(request, pk))
 
     return button
+
+
+def card_address(request: SignedInRequest, pk: int | None, **more: int) -> str:
+    """The card of a contribution, or none, in the list that is open beside it."""
+    chosen = inbox_list.chosen_filter(request.GET.get("vis", ""))
+    asked = {**more, **({"vis": chosen} if chosen else {})}
+    card = reverse("submissions:review", args=[pk]) if pk else None
+    return (card or reverse("submissions:inbox")) + (
+        f"?{urlencode(asked)}" if asked else ""
+    )
+
+
+def onward(request: SignedInRequest, submission: Submission) -> str:
+    """The next card of the list that is open; the list itself, where this was the last.
+
+    Asked before the deed: afterwards this one does not stand in the list any more.
+    """
+    chosen = inbox_list.chosen_filter(request.GET.get("vis", ""))
+    before, after = inbox_list.neighbours(chosen, submission, by=request.user)
+    return card_address(request, after or before)
 
 
 @deed
@@ -84,7 +104,7 @@ def ask(request: SignedInRequest, submission: Submission) -> HttpResponse:
         return card_of(request, submission.pk, problems={"ask": problem})
     actions.ask(submission, question=question, by=request.user)
     say(request, _asked(submission), submission.deeds.first())
-    return redirect("submissions:review", submission.pk)
+    return redirect(card_address(request, submission.pk))
 
 
 @deed
@@ -93,9 +113,10 @@ def decline(request: SignedInRequest, submission: Submission) -> HttpResponse:
     if not reason:
         problem = _("Give a reason. The family reads it, so let it be kind.")
         return card_of(request, submission.pk, problems={"decline": problem})
+    following = onward(request, submission)
     actions.decline(submission, reason=reason, by=request.user)
     say(request, _("Answered with a no and a thank you."), submission.deeds.first())
-    return redirect("submissions:inbox")
+    return redirect(following)
 
 
 @deed
@@ -164,9 +185,7 @@ def transcribe(request: SignedInRequest, submission: Submission) -> HttpResponse
         by=request.user.name,
     )
     messages.success(request, _("Written down, with your name."))
-    return redirect(
-        reverse("submissions:review", args=[submission.pk]) + f"#voice-{recording.pk}"
-    )
+    return redirect(f"{card_address(request, submission.pk)}#voice-{recording.pk}")
 
 
 @deed
@@ -188,7 +207,7 @@ def record(request: SignedInRequest, submission: Submission) -> HttpResponse:
         problem = slips.refusal(refused, request.FILES.get("evidence"))
         return card_of(request, submission.pk, problems={"record": problem})
     messages.success(request, _("The permission is written down, with your name."))
-    return redirect("submissions:review", submission.pk)
+    return redirect(card_address(request, submission.pk))
 
 
 def paper(request: SignedInRequest) -> dict[str, Any]:
@@ -309,6 +328,8 @@ def on_the_easel(request: SignedInRequest, pk: int) -> dict[str, Any]:
             for each in consent.questions()
         ],
         "permission": PermissionFields(),
+        "letters": desk.letters(submission),
+        "has_answered": desk.has_answered(submission),
         "questions": desk.sentences(desk.QUESTIONS, submission.language),
         "reasons": desk.sentences(desk.REASONS, submission.language),
         "items": kept_items(submission),
@@ -316,7 +337,7 @@ def on_the_easel(request: SignedInRequest, pk: int) -> dict[str, Any]:
         "may_be_recorded": not submission.erased_at
         and not actions.is_past_regret(submission),
         "added": added_to(submission, photographs),
-        "turn_back": reverse("submissions:review", args=[pk]) + f"?billede={at}",
+        "turn_back": card_address(request, pk, billede=at),
     }
 
 

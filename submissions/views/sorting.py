@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -15,7 +14,7 @@ from archive.keyset import number
 from archive.models import Item
 from submissions import actions
 from submissions.models import DeskDeed, Submission
-from submissions.views.review import card_of, deed, say
+from submissions.views.review import card_address, card_of, deed, say
 
 
 @deed
@@ -33,7 +32,7 @@ def merge(request: SignedInRequest, submission: Submission) -> HttpResponse:
     except actions.OtherGiver:
         return card_of(request, submission.pk, problems=_two_families(request))
     say(request, _("%(number)s is part of this one now.") % {"number": away}, done)
-    return redirect("submissions:review", submission.pk)
+    return redirect(card_address(request, submission.pk))
 
 
 def _two_families(request: SignedInRequest) -> dict[str, str]:
@@ -68,7 +67,7 @@ def split(request: SignedInRequest, submission: Submission) -> HttpResponse:
         _("Now a contribution of its own: %(number)s.") % {"number": part},
         done,
     )
-    return redirect("submissions:review", part.pk)
+    return redirect(card_address(request, part.pk))
 
 
 @deed
@@ -78,7 +77,7 @@ def join(request: SignedInRequest, submission: Submission) -> HttpResponse:
     actions.join(submission, item=item, by=request.user)
     sentence = _("The story stands with %(item)s now.") % {"item": item.reg_number}
     say(request, sentence, submission.deeds.first())
-    return redirect("submissions:review", submission.pk)
+    return redirect(card_address(request, submission.pk))
 
 
 @deed
@@ -88,9 +87,7 @@ def mark_back(request: SignedInRequest, submission: Submission) -> HttpResponse:
     of = number(request.POST.get("of"))
     actions.mark_back(submission, photograph=photograph, of=of)
     at = number(request.POST.get("billede")) or 1
-    return redirect(
-        reverse("submissions:review", args=[submission.pk]) + f"?billede={at}"
-    )
+    return redirect(card_address(request, submission.pk, billede=at))
 
 
 @only(may_review)

@@ -70,6 +70,16 @@ def test_what_an_archivist_writes_is_kept(poul_client: Client) -> None:
     assert not item.is_published
 
 
+def test_an_alt_text_broken_over_lines_is_one_line(poul_client: Client) -> None:
+    item = make.item()
+    typed = posted(item, alt_text="En mand i en have.\r\n Han ler. ")
+
+    poul_client.post(address(item), typed)
+
+    item.refresh_from_db()
+    assert item.alt_text == "En mand i en have. Han ler."
+
+
 @pytest.mark.parametrize(
     ("typed", "edtf"),
     [

@@ -134,6 +134,11 @@ def test_a_template_is_kept_from_a_card_and_fills_in_the_form(
     poul_client.post(f"/arbejdsrum/skabeloner/{template.pk}/laeg-vaek/")
 
     assert poul_client.get(MANY).context["templates"].count() == 0
+    assert poul_client.get(MANY).context["aside"].get() == template
+
+    poul_client.post(f"/arbejdsrum/skabeloner/{template.pk}/laeg-vaek/")
+
+    assert poul_client.get(MANY).context["templates"].get() == template
 
 
 def test_a_template_follows_a_merge(poul_client: Client, poul: User) -> None:

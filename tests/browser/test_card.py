@@ -5,7 +5,7 @@ import os
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Dialog, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from archive import actions
@@ -105,3 +105,57 @@ def test_a_pin_is_written_by_keyboard(card: Page, item: Item) -> None:
 
     item.refresh_from_db()
     assert item.point == (55.613, 12.358)
+
+
+def test_escape_leaves_the_field_and_control_s_saves_where_one_stands(
+    card: Page, item: Item
+) -> None:
+    card.keyboard.press("l")
+    expect(card.locator("#id_place_name")).to_be_focused()
+    card.keyboard.type("Ishøj Station")
+    before = card.locator("#id_place_name").bounding_box()
+
+    with card.expect_navigation():
+        card.keyboard.press("Control+s")
+
+    expect(card.locator("#id_place_name")).to_be_focused()
+    after = card.locator("#id_place_name").bounding_box()
+    assert before
+    assert after
+    assert after["y"] == pytest.approx(before["y"], abs=2)
+    card.keyboard.press("Escape")
+    with card.expect_navigation():
+        card.keyboard.press("z")
+    item.refresh_from_db()
+    assert item.place is None
+
+
+def test_the_browser_asks_before_unsaved_words_are_left_behind(card: Page) -> None:
+    asked: list[str] = []
+
+    def stay(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    card.on("dialog", stay)
+    card.locator("#id_title").press_sequentially("!")
+    card.locator(".desk-top a[href$='/arbejdsrum/billeder/']").click()
+
+    expect(card.locator("#id_title")).to_have_value("!Far")
+    assert asked == ["beforeunload"]
+
+
+def test_p_leads_to_the_name_that_is_still_missing(card: Page) -> None:
+    card.keyboard.press("p")
+
+    expect(card.locator("#id_persons-1-name")).to_be_focused()
+
+
+def test_days_that_were_read_out_of_words_go_with_the_words(card: Page) -> None:
+    card.fill("#id_date_told", "sommeren 1975")
+    expect(card.locator("#id_date_from")).to_have_value("1975-06")
+
+    card.fill("#id_date_told", "")
+
+    expect(card.locator("#id_date_from")).to_have_value("")
+    expect(card.locator("#id_date_to")).to_have_value("")

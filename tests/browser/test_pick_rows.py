@@ -70,3 +70,24 @@ def test_keys_and_shift_choose_and_one_button_changes_them(desk: Page) -> None:
     assert by_shift == sorted(keys[1:5])
     assert by_key == sorted(keys[1:6])
     assert Item.objects.exclude(place=None).count() == 5
+
+
+def test_enter_goes_on_with_the_chosen_and_opens_the_card_where_none_is(
+    desk: Page,
+) -> None:
+    items = sorted([make.item() for _ in range(3)], key=lambda item: -item.number)
+    desk.goto("/arbejdsrum/billeder/")
+
+    desk.keyboard.press("j")
+    desk.keyboard.press("Space")
+    with desk.expect_navigation():
+        desk.keyboard.press("Enter")
+    chosen = desk.locator(".margin .few li")
+    expect(chosen).to_have_count(1)
+
+    desk.goto("/arbejdsrum/billeder/")
+    desk.keyboard.press("j")
+    desk.keyboard.press("j")
+    with desk.expect_navigation():
+        desk.keyboard.press("Enter")
+    expect(desk.locator("h1")).to_have_text(items[1].reg_number)

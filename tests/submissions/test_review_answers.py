@@ -8,6 +8,7 @@ from django.utils import translation
 
 from accounts.models import User
 from archive.models import Accession, Item
+from archive.permissions import Use
 from submissions import actions, desk
 from submissions.models import Submission
 from tests import make
@@ -192,3 +193,70 @@ def test_after_an_answer_the_familys_words_are_first_to_be_seen(
 
     assert page.context["submission"] == submission
     assert "Det er Farfar &amp; Ali." in page.text
+
+
+def test_after_a_no_comes_the_next_in_the_same_list(poul_client: Client) -> None:
+    first, second = make.submission(), make.submission()
+
+    answer = poul_client.post(card(first, "sig-nej/?vis=nye"), {"ready": "elsewhere"})
+    last = poul_client.post(card(second, "sig-nej/?vis=nye"), {"ready": "elsewhere"})
+
+    assert answer["Location"] == card(second, "?vis=nye")
+    assert last["Location"] == f"{INBOX}?vis=nye"
+
+
+def test_a_question_leaves_the_list_that_was_open_where_it_is(
+    poul_client: Client,
+) -> None:
+    submission = make.submission()
+
+    answer = poul_client.post(card(submission, "spoerg/?vis=nye"), {"text": "Hvem?"})
+
+    assert answer["Location"] == card(submission, "?vis=nye")
+
+
+@pytest.mark.parametrize(
+    ("ready", "own", "read"),
+    [
+        ("left", "", "Hvem er til venstre?"),
+        ("left", "Ham med hatten.", "Hvem er til venstre?"),
+        ("before", "1976", "Er det før eller efter 1976?"),
+    ],
+)
+def test_a_ready_question_is_read_back_in_our_own_words(
+    poul: User, ready: str, own: str, read: str
+) -> None:
+    submission = make.submission(language="tr")
+    question = desk.composed(desk.QUESTIONS, ready, own, "tr")
+    actions.ask(submission, question=question, by=poul)
+    actions.answer(submission, text="Dayım Hasan.")
+
+    with translation.override("da"):
+        asked, answered = desk.letters(submission)
+
+    assert asked[1] == read
+    assert answered[1] == ""
+
+
+def test_an_answer_stands_first_on_the_card(poul_client: Client, poul: User) -> None:
+    submission = make.submission()
+    actions.ask(submission, question="Hvem?", by=poul)
+    before = poul_client.get(card(submission)).text
+    actions.answer(submission, text="Hasan.")
+
+    after = poul_client.get(card(submission)).text
+
+    assert before.index('id="letters"') > before.index('id="told"')
+    assert after.index('id="letters"') < after.index('id="told"')
+
+
+def test_the_journal_says_what_was_agreed_in_words(poul: User) -> None:
+    submission = make.submission(uses=["web", "exhibit"], language="tr")
+
+    with translation.override("tr"):
+        actions.accept(submission, by=poul)
+
+    submission.refresh_from_db()
+    assert submission.accession is not None
+    with translation.override("da"):
+        assert submission.accession.terms == f"{Use.WEB.label}, {Use.EXHIBIT.label}"
