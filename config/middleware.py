@@ -2,10 +2,17 @@
 
 import errno
 import logging
+from urllib.parse import urlencode
 
 from django.core.exceptions import RequestDataTooBig, TooManyFilesSent
 from django.db import OperationalError
-from django.http import HttpRequest, HttpResponse, UnreadablePostError
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    QueryDict,
+    UnreadablePostError,
+)
 from django.http.multipartparser import MultiPartParserError
 from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
@@ -13,6 +20,7 @@ from django.shortcuts import render
 from django.utils.deprecation import MiddlewareMixin
 
 logger = logging.getLogger(__name__)
+NUL = "\0"
 TEXT = ("text/", "application/json", "application/ld+json", "image/svg+xml")
 
 
@@ -27,6 +35,16 @@ class TextGZipMiddleware(GZipMiddleware):
         return super().process_response(request, response)
 
 
+class NoNulMiddleware(MiddlewareMixin):
+    """Nobody types a NUL into an address, and PostgreSQL answers it with an error."""
+
+    def process_request(self, request: HttpRequest) -> None:
+        if NUL in request.path_info:
+            raise Http404
+        if "%00" in request.META.get("QUERY_STRING", ""):
+            request.GET = _without_nul(request.GET)
+
+
 class PlainWordsMiddleware(MiddlewareMixin):
     """Turn broken requests and a full disk into a page that says what to do."""
 
@@ -38,6 +56,11 @@ class PlainWordsMiddleware(MiddlewareMixin):
             return None
         logger.warning("%s %s: %r", request.method, request.path, exception)
         return render(request, "not_saved.html", {"status": status}, status=status)
+
+
+def _without_nul(asked: QueryDict) -> QueryDict:
+    pairs = [(name, each) for name, values in asked.lists() for each in values]
+    return QueryDict(urlencode(pairs).replace("%00", ""))
 
 
 def reason(exception: Exception) -> int | None:
