@@ -1,7 +1,10 @@
 """The last net: what goes wrong on the way becomes a sentence, and nothing is lost."""
 
+from __future__ import annotations
+
 import errno
 import logging
+from typing import TYPE_CHECKING, cast
 from urllib.parse import urlencode
 
 from django.core.exceptions import RequestDataTooBig, TooManyFilesSent
@@ -18,6 +21,9 @@ from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
 from django.shortcuts import render
 from django.utils.deprecation import MiddlewareMixin
+
+if TYPE_CHECKING:
+    from django.http.request import _ImmutableQueryDict
 
 logger = logging.getLogger(__name__)
 NUL = "\0"
@@ -41,7 +47,8 @@ class NoNulMiddleware(MiddlewareMixin):
     def process_request(self, request: HttpRequest) -> None:
         if NUL in request.path_info:
             raise Http404
-        if "%00" in request.META.get("QUERY_STRING", ""):
+        asked = request.META.get("QUERY_STRING", "")
+        if "%00" in asked or NUL in asked:
             request.GET = _without_nul(request.GET)
 
 
@@ -58,9 +65,10 @@ class PlainWordsMiddleware(MiddlewareMixin):
         return render(request, "not_saved.html", {"status": status}, status=status)
 
 
-def _without_nul(asked: QueryDict) -> QueryDict:
+def _without_nul(asked: QueryDict) -> _ImmutableQueryDict:
     pairs = [(name, each) for name, values in asked.lists() for each in values]
-    return QueryDict(urlencode(pairs).replace("%00", ""))
+    clean = QueryDict(urlencode(pairs).replace("%00", ""))
+    return cast("_ImmutableQueryDict", clean)
 
 
 def reason(exception: Exception) -> int | None:

@@ -14,7 +14,7 @@ from config import work
 def rounds(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What a worker did in two rounds; it writes down its deeds instead of doing them."""
     done: list[str] = []
-    monkeypatch.setattr(work, "SWEEPS", (lambda: done.append("sweep") or 0,))
+    monkeypatch.setattr(work, "SWEEPS", (lambda: done.append("sweep"),))
     monkeypatch.setattr(work, "run_messengers", lambda: done.append("messengers"))
     monkeypatch.setattr(work, "forget_old_tasks", lambda: done.append("forget"))
     monkeypatch.setattr(work, "close_old_connections", lambda: None)
