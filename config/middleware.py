@@ -1,10 +1,7 @@
 """The last net: what goes wrong on the way becomes a sentence, and nothing is lost."""
 
-from __future__ import annotations
-
 import errno
 import logging
-from typing import TYPE_CHECKING, cast
 from urllib.parse import urlencode
 
 from django.core.exceptions import RequestDataTooBig, TooManyFilesSent
@@ -21,9 +18,6 @@ from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
 from django.shortcuts import render
 from django.utils.deprecation import MiddlewareMixin
-
-if TYPE_CHECKING:
-    from django.http.request import _ImmutableQueryDict
 
 logger = logging.getLogger(__name__)
 NUL = "\0"
@@ -49,7 +43,8 @@ class NoNulMiddleware(MiddlewareMixin):
             raise Http404
         asked = request.META.get("QUERY_STRING", "")
         if "%00" in asked or NUL in asked:
-            request.GET = _without_nul(request.GET)
+            pairs = [(key, each) for key, row in request.GET.lists() for each in row]
+            request.GET = QueryDict(urlencode(pairs).replace("%00", ""))
 
 
 class PlainWordsMiddleware(MiddlewareMixin):
@@ -63,12 +58,6 @@ class PlainWordsMiddleware(MiddlewareMixin):
             return None
         logger.warning("%s %s: %r", request.method, request.path, exception)
         return render(request, "not_saved.html", {"status": status}, status=status)
-
-
-def _without_nul(asked: QueryDict) -> _ImmutableQueryDict:
-    pairs = [(name, each) for name, values in asked.lists() for each in values]
-    clean = QueryDict(urlencode(pairs).replace("%00", ""))
-    return cast("_ImmutableQueryDict", clean)
 
 
 def reason(exception: Exception) -> int | None:
