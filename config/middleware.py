@@ -2,6 +2,7 @@
 
 import errno
 import logging
+import re
 from urllib.parse import urlencode
 
 from django.core.exceptions import RequestDataTooBig, TooManyFilesSent
@@ -21,6 +22,7 @@ from django.utils.deprecation import MiddlewareMixin
 
 logger = logging.getLogger(__name__)
 NUL = "\0"
+FULL = re.compile("disk is full|No space left")  # SQLite's words, PostgreSQL's
 TEXT = ("text/", "application/json", "application/ld+json", "image/svg+xml")
 
 
@@ -71,6 +73,6 @@ def reason(exception: Exception) -> int | None:
         errno.EDQUOT,
     }:
         return 413
-    if isinstance(exception, OperationalError) and "full" in str(exception):
+    if isinstance(exception, OperationalError) and FULL.search(str(exception)):
         return 413
     return None
