@@ -9,6 +9,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from hashlib import sha256
 from urllib.parse import urlencode
 
 from django.core.cache import caches
@@ -100,7 +101,8 @@ def count(choice: Choice, edition: int) -> int:
     """How many pictures answer a choice; kept like the rest."""
     if not choice:
         return counted(edition).total
-    key = f"count:{edition}:{timezone.localdate():%j}:{urlencode(choice.query())}"
+    asked = sha256(urlencode(choice.query()).encode()).hexdigest()  # of any length
+    key = f"count:{edition}:{timezone.localdate():%j}:{asked}"
     known: int | None = caches["facets"].get(key)
     if known is None:
         known = choice.items().order_by().count()

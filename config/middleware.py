@@ -2,10 +2,18 @@
 
 import errno
 import logging
+import re
+from urllib.parse import urlencode
 
 from django.core.exceptions import RequestDataTooBig, TooManyFilesSent
 from django.db import OperationalError
-from django.http import HttpRequest, HttpResponse, UnreadablePostError
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    QueryDict,
+    UnreadablePostError,
+)
 from django.http.multipartparser import MultiPartParserError
 from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
@@ -13,6 +21,8 @@ from django.shortcuts import render
 from django.utils.deprecation import MiddlewareMixin
 
 logger = logging.getLogger(__name__)
+NUL = "\0"
+FULL = re.compile("disk is full|No space left")  # SQLite's words, PostgreSQL's
 TEXT = ("text/", "application/json", "application/ld+json", "image/svg+xml")
 
 
@@ -25,6 +35,18 @@ class TextGZipMiddleware(GZipMiddleware):
         if not response.get("Content-Type", "").startswith(TEXT):
             return response
         return super().process_response(request, response)
+
+
+class NoNulMiddleware(MiddlewareMixin):
+    """Nobody types a NUL into an address, and PostgreSQL answers it with an error."""
+
+    def process_request(self, request: HttpRequest) -> None:
+        if NUL in request.path_info:
+            raise Http404
+        asked = request.META.get("QUERY_STRING", "")
+        if "%00" in asked or NUL in asked:
+            pairs = [(key, each) for key, row in request.GET.lists() for each in row]
+            request.GET = QueryDict(urlencode(pairs).replace("%00", ""))
 
 
 class PlainWordsMiddleware(MiddlewareMixin):
@@ -51,6 +73,6 @@ def reason(exception: Exception) -> int | None:
         errno.EDQUOT,
     }:
         return 413
-    if isinstance(exception, OperationalError) and "full" in str(exception):
+    if isinstance(exception, OperationalError) and FULL.search(str(exception)):
         return 413
     return None

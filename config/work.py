@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 
 from django.conf import settings
-from django.db import close_old_connections, connection
+from django.db import OperationalError, close_old_connections, connection
 from django.utils import timezone
 from django_tasks import DEFAULT_TASK_BACKEND_ALIAS
 from django_tasks_db.management.commands.db_worker import Worker
@@ -27,6 +27,7 @@ from submissions import leftovers, notices, scanner
 logger = logging.getLogger(__name__)
 
 PAUSE = 0.25  # seconds between looks at the queue
+AWAY = 2  # seconds a database that does not answer is left alone
 HEARTBEAT = 20  # seconds after which a silent worker counts as gone
 EMPTY_LOG = 600  # seconds between emptyings of SQLite's write-ahead log
 FORGET_TASKS = 3600  # seconds after which a finished messenger's row is removed
@@ -56,14 +57,25 @@ def run(stop: threading.Event) -> None:
     while not stop.is_set():
         close_old_connections()
         beat()
-        run_messengers()
-        for sweep in SWEEPS:
-            sweep_once(sweep)
-        forget_old_tasks()
+        if not database_answers():
+            stop.wait(AWAY)
+            continue
+        for deed in (run_messengers, *SWEEPS, forget_old_tasks):
+            sweep_once(deed)
         if time.monotonic() - emptied > EMPTY_LOG:
             empty_log()
             emptied = time.monotonic()
         stop.wait(PAUSE)
+
+
+def database_answers() -> bool:
+    """Whether there is a database; one that is being started anew is waited for."""
+    try:
+        connection.ensure_connection()
+    except OperationalError as error:
+        logger.warning("The database does not answer: %s", error)
+        return False
+    return True
 
 
 def run_messengers() -> None:
@@ -80,10 +92,10 @@ def run_messengers() -> None:
     ).run()
 
 
-def sweep_once(sweep: Callable[[], int]) -> int:
+def sweep_once(sweep: Callable[[], int | None]) -> int:
     """One sweep; what goes wrong is logged and tried again in the next round."""
     try:
-        return sweep()
+        return sweep() or 0
     except Exception:
         logger.exception("%s.%s failed", sweep.__module__, sweep.__name__)
         return 0

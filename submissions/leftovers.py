@@ -70,7 +70,9 @@ def _finish(upload: Upload) -> int:
 
 def _tidy() -> None:
     """Once a minute: what a killed process left on the disk."""
-    if not cache.add("leftovers.tidied", 1, timeout=EVERY):
+    if cache.get("leftovers.tidied") or not cache.add(
+        "leftovers.tidied", 1, timeout=EVERY
+    ):
         return
     lying = _lying()
     taken_in = Upload.objects.filter(token__in=lying).exclude(finished_at=None)

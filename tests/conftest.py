@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from django.core.cache import caches
+from django.db import connections
 from django.test import Client
 from django.utils import translation
 from pytest_django import DjangoDbBlocker
@@ -12,6 +13,7 @@ from pytest_django import DjangoDbBlocker
 from accounts.models import User
 from config.society import Society
 from tests import make
+from tests.strict import strictly
 
 
 @pytest.fixture(autouse=True)
@@ -39,6 +41,19 @@ def _own_house(
     forget_everything()
     yield
     forget_everything()
+
+
+@pytest.fixture(autouse=True)
+def _strict(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    with strictly(monkeypatch):
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _one_connection(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An answer and a worker close old connections; a test's transaction lies on one."""
+    kept = connections["default"]
+    monkeypatch.setattr(kept, "close_if_unusable_or_obsolete", lambda: None)
 
 
 @pytest.fixture

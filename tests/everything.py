@@ -226,7 +226,8 @@ def emptied() -> None:
     apps = ("archive_", "filer_", "search_", "submissions_", "exhibitions_")
     rows = ("accounts_partner", "accounts_persondeed")
     with connection.cursor() as cursor:
-        cursor.execute("PRAGMA defer_foreign_keys = ON")
+        if connection.vendor == "sqlite":  # PostgreSQL waits by itself
+            cursor.execute("PRAGMA defer_foreign_keys = ON")
         for table in connection.introspection.table_names(cursor):
             if table.startswith((*apps, *rows)):
                 cursor.execute(f"DELETE FROM {table}")

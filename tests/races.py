@@ -94,7 +94,8 @@ def _at_first_writing(stop: Callable[[], None]) -> Iterator[None]:
     def look(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:  # noqa: FBT001
         nonlocal was_here
         writes = sql.startswith(("BEGIN", "INSERT", "UPDATE", "DELETE"))
-        if (writes or "FOR UPDATE" in sql) and not was_here:
+        begins = writes or "FOR UPDATE" in sql or "pg_advisory_xact_lock" in sql
+        if begins and not was_here:
             was_here = True
             stop()
         return execute(sql, params, many, context)

@@ -44,7 +44,7 @@ def change_many(chosen: Mapping[int, int], *, wish: Wish, by: User) -> Done:
     get no entry of history. A published item that no longer may be stops being so.
     """
     signed = Signed(by, "", timezone.now())
-    Item.objects.select_for_update().filter(pk__in=chosen).values_list("pk").first()
+    list(Item.objects.select_for_update().filter(pk__in=chosen).values_list("pk"))
     done = Done()
     changing: list[Planned] = []
     for each in batches.plan(batches.chosen(chosen), wish, signed.at):

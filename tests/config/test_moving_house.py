@@ -80,8 +80,14 @@ def empty_database(
     django_db_blocker: DjangoDbBlocker,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Path:
-    """Every table and no row: what the migrations have made of the tests' database."""
+    """Every table and no row: what the migrations have made of the tests' database.
+
+    The new house is always on SQLite; from PostgreSQL one moves to another database.
+    """
     path = tmp_path_factory.mktemp("empty") / "ankomst.db"
+    if connection.vendor != "sqlite":
+        manage(path.parent, "migrate")
+        return path
     with django_db_blocker.unblock(), closing(sqlite3.connect(path)) as copy:
         connection.ensure_connection()
         connection.connection.backup(copy)

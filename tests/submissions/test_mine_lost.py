@@ -8,6 +8,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from accounts.models import User
 from submissions import actions, notices
 from submissions.models import LostLink, Notice, Submission
 from tests import make
@@ -43,6 +44,31 @@ def test_one_letter_brings_every_link_of_the_mailbox(client: Client) -> None:
     assert all(each.token in str(letter.body) for each in mine)
     assert theirs.token not in str(letter.body)
     assert not LostLink.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "stranger", ["emıne@example.org", "emine@exampɫe.org", "EMİNE@example.org"]
+)
+def test_a_mailbox_that_only_looks_alike_is_sent_its_own_links(
+    client: Client, stranger: str
+) -> None:
+    theirs, own = given(), given(stranger)
+
+    asked(client, stranger)
+    notices.owe(own, Notice.Kind.LINKS)
+    post_letters()
+
+    for letter in mail.outbox:
+        assert letter.to == [stranger]
+        assert theirs.token not in str(letter.body)
+    assert mail.outbox
+
+
+def test_who_only_looks_alike_is_nobody_of_the_house() -> None:
+    make.user(email="kirsten@example.org")
+
+    assert not User.objects.filter(email__iexact="kırſten@example.org").exists()
+    assert User.objects.get_by_natural_key("Kirsten@Example.org").is_active
 
 
 def test_known_and_unknown_get_the_same_answer_for_the_same_work(

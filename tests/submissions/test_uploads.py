@@ -280,7 +280,11 @@ def test_a_body_that_breaks_off_counts_as_far_as_it_came(client: Client) -> None
 
 @pytest.mark.parametrize(
     "error",
-    [OSError(errno.ENOSPC, "full"), OperationalError("database or disk is full")],
+    [
+        OSError(errno.ENOSPC, "full"),
+        OperationalError("database or disk is full"),
+        OperationalError("could not extend file: No space left on device"),
+    ],
 )
 def test_a_full_disk_is_said_in_words_and_recovers_by_itself(
     client: Client, monkeypatch: pytest.MonkeyPatch, error: Exception
