@@ -12,8 +12,9 @@ from django.views.generic import TemplateView
 from accounts.doors import only_for
 from accounts.permissions import may_review, works_here
 from archive.authorities import KINDS
+from archive.folding import fold
 from archive.keyset import number, turn_to
-from archive.models import Item, ScannerBox
+from archive.models import Depiction, Item, ScannerBox
 from archive.querysets import ItemQuerySet
 from archive.views.browse import number_in
 
@@ -110,7 +111,26 @@ def filtered(chosen: str) -> ItemQuerySet:
 
 
 def matching(items: ItemQuerySet, asked: str) -> ItemQuerySet:
-    """Items by number (“B12”, “12”) or by a piece of their title."""
+    """Items by number (“B12”, “12”), or by words of their title and of names.
+
+    Each word may stand in the title, or in the names of who gave, of the place and of
+    the persons, however they are written; “2026/014” is a line of the journal.
+    """
     if not asked:
         return items
-    return items.filter(Q(number=number_in(asked)) | Q(title__icontains=asked))
+    every = Q()
+    for word in asked.split():
+        every &= Q(title__icontains=word) | _named(word)
+    return items.filter(Q(number=number_in(asked)) | every)
+
+
+def _named(word: str) -> Q:
+    folded = fold(word)
+    if not folded or word.isdecimal():  # a bare number is no piece of a journal number
+        return Q()
+    seen = Depiction.objects.filter(person__sought__contains=folded).values("item")
+    return (
+        Q(accession__sought__contains=folded)
+        | Q(place__sought__contains=folded)
+        | Q(pk__in=seen)
+    )

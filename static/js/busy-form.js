@@ -7,9 +7,13 @@ customElements.define(
       this.addEventListener("submit", (event) => this.begin(event));
       window.addEventListener("pageshow", () => this.end());
       if (!this.hasAttribute("data-guards")) return;
-      this.isWritten = this.dataset.guards === "written";
-      this.addEventListener("input", () => (this.isWritten = true));
-      window.addEventListener("beforeunload", (event) => this.guard(event));
+      if (this.dataset.guards === "written") this.watch();
+      this.addEventListener("input", () => this.watch(), { once: true });
+    }
+
+    // Only from now on: a page nobody has written on comes back at once, as it was left.
+    watch() {
+      window.addEventListener("beforeunload", (event) => this.isLeaving || event.preventDefault());
     }
 
     begin(event) {
@@ -27,10 +31,6 @@ customElements.define(
       this.button?.removeAttribute("aria-busy");
       this.button = null;
       this.isLeaving = false;
-    }
-
-    guard(event) {
-      if (this.isWritten && !this.isLeaving) event.preventDefault();
     }
   },
 );

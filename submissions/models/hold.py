@@ -29,5 +29,5 @@ class Hold(models.Model):
 
     @property
     def minutes(self) -> int:
-        """How long it has been in these hands."""
-        return int((timezone.now() - self.taken_at).total_seconds() // 60)
+        """How long it has been in these hands; the first minute counts as one."""
+        return max(1, int((timezone.now() - self.taken_at).total_seconds() // 60))

@@ -9,7 +9,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from archive.differences import as_posted
 from archive.headings import in_order
-from archive.models import Item, Person, Place
+from archive.models import Accession, Item, Person, Place
 from archive.views.describe import desk_of, find
 from tests import make
 
@@ -398,3 +398,20 @@ def test_the_card_costs_the_same_whatever_is_on_it(
         poul_client.get(address(item))
     with django_assert_max_num_queries(7):
         poul_client.get("/arbejdsrum/billeder/")
+
+
+def test_an_item_is_found_by_its_giver_its_place_and_its_persons(
+    poul_client: Client,
+) -> None:
+    journal = Accession.objects.open(giver="Hatice Işık", terms="", reference="")
+    item = make.item(title="Altanen", accession=journal, place=make.place("Gildhøj"))
+    make.depiction(item, person=make.person("İbrahim Şahin"))
+    make.item(title="Bussen")
+
+    def found(asked: str) -> list[Item]:
+        page = poul_client.get("/arbejdsrum/billeder/", {"q": asked}).context["page"]
+        return list(page.items)
+
+    asked = ("isik", "GILDHØJ", "ibrahim", "altanen hatice", str(journal))
+    assert [found(words) for words in asked] == [[item]] * len(asked)
+    assert found("altanen bussen") == []

@@ -167,7 +167,7 @@ def test_a_hold_goes_by_itself_is_let_go_or_taken_over(
     assert poul_client.post(address).json() == {
         "mine": False,
         "name": "Birthe",
-        "minutes": 0,
+        "minutes": 1,
     }
 
     poul_client.post(address, {"over": "yes"})
