@@ -2,6 +2,7 @@
 
 import os
 import re
+import secrets
 import shutil
 import socket
 import subprocess
@@ -12,8 +13,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from email import message_from_bytes, policy
 from email.message import EmailMessage
+from importlib import import_module
 from pathlib import Path
 from typing import TypeVar
+from urllib.parse import urlsplit
 from urllib.request import urlopen
 
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -76,6 +79,11 @@ def wait_for(ask: Callable[[], Answer], *, seconds: float = 40) -> Answer:
 @contextmanager
 def open_house(folder: Path, **environment: str) -> Iterator[House]:
     """Start `manage.py run` on a free port, and stop it again, worker and all."""
+    with own_database() as database:
+        yield from _opened(folder, {**database, **environment})
+
+
+def _opened(folder: Path, environment: dict[str, str]) -> Iterator[House]:
     port = free_port()
     url = f"http://127.0.0.1:{port}"
     process = subprocess.Popen(
@@ -98,6 +106,23 @@ def open_house(folder: Path, **environment: str) -> Iterator[House]:
     finally:
         process.terminate()
         process.wait(timeout=30)
+
+
+@contextmanager
+def own_database() -> Iterator[dict[str, str]]:
+    """A database for one house alone, where the tests run on PostgreSQL."""
+    address = os.environ.get("DATABASE_URL")
+    if not address:
+        yield {}
+        return
+    psycopg = import_module("psycopg")  # only who runs them on PostgreSQL has it
+    name = f"house_{secrets.token_hex(6)}"
+    with psycopg.connect(address, autocommit=True) as door:
+        door.execute(f"CREATE DATABASE {name}")
+        try:
+            yield {"DATABASE_URL": urlsplit(address)._replace(path=f"/{name}").geturl()}
+        finally:
+            door.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 def free_port() -> int:

@@ -36,7 +36,11 @@ class DatingAnchor(models.Model):
     history = HistoricalRecords()
 
     class Meta:
-        ordering = ["not_before", "not_after", "slug"]
+        ordering = [
+            models.F("not_before").asc(nulls_first=True),
+            models.F("not_after").asc(nulls_first=True),
+            "slug",
+        ]
         verbose_name = _("dating anchor")
         verbose_name_plural = _("dating anchors")
 

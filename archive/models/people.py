@@ -60,7 +60,7 @@ class Depiction(models.Model):
     history = HistoricalRecords()
 
     class Meta:
-        ordering = ["x", "pk"]
+        ordering = [models.F("x").asc(nulls_first=True), "pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["item", "person"], name="person_once_in_item"
