@@ -43,7 +43,9 @@ COLUMNS = (
     Column("story", "", "", ("Fortælling",)),
     Column("story_language", "", ""),
     Column("teller", "", "", ("Fortæller",)),
-    Column("date_told", "Datering", "", ("Dato", "År", "Date", "Year")),
+    Column(
+        "date_told", "Datering", "", ("Dato", "År", "Årstal", "Hvornår", "Date", "Year")
+    ),
     Column("date_from", "Datering fra", "", ("Fra",)),
     Column("date_to", "Datering til", "", ("Til",)),
     Column("date_edtf", "", "date", ("EDTF",)),
@@ -64,7 +66,7 @@ COLUMNS = (
     Column("special_number", "Særnummer"),
     Column("shelf", "Placering"),
     Column("back_text", "Bagside"),
-    Column("place", "Sted", "coverage"),
+    Column("place", "Sted", "coverage", ("Hvor", "Stednavn")),
     Column("place_told"),
     Column("is_place_unknown"),
     Column("latitude", "Breddegrad", "", ("Lat",)),

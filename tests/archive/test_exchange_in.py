@@ -246,7 +246,7 @@ def test_numbers_and_days_in_a_workbook_are_read_as_people_see_them(
 
 
 def test_the_meaning_of_columns_is_remembered(tmp_path: Path, poul: User) -> None:
-    headings = ["Hvad", "Hvornår"]
+    headings = ["Hvad", "Tidspunkt"]
     path = a_sheet(tmp_path, ["Far", "1974"], headings=headings)
     run = bringing.look_at(path, name="a.csv", by=poul)
     assert run.keys == ["", ""]
@@ -255,7 +255,7 @@ def test_the_meaning_of_columns_is_remembered(tmp_path: Path, poul: User) -> Non
     other = tmp_path / "andet"
     other.mkdir()
     again = bringing.look_at(
-        a_sheet(other, ["Mor", "1975"], headings=["hvad ", "HVORNÅR:"]),
+        a_sheet(other, ["Mor", "1975"], headings=["hvad ", "TIDSPUNKT:"]),
         name="b.csv",
         by=poul,
     )
