@@ -32,6 +32,7 @@ from archive.tasks import develop
 CHUNK = 1024 * 1024
 LONGEST_NAME = 120
 OUT_OF_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+DATABASE_IS_FULL = ("disk is full", "No space left")  # SQLite's words, PostgreSQL's
 
 
 class Refused(Exception):
@@ -154,7 +155,7 @@ def check(path: Path, name: str) -> None:
 def is_out_of_room(error: BaseException) -> bool:
     """Whether this went wrong because a disk is full."""
     if isinstance(error, OperationalError):
-        return "full" in str(error)
+        return any(words in str(error) for words in DATABASE_IS_FULL)
     return isinstance(error, OSError) and error.errno in OUT_OF_ROOM
 
 

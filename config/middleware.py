@@ -1,12 +1,9 @@
 """The last net: what goes wrong on the way becomes a sentence, and nothing is lost."""
 
-import errno
 import logging
-import re
 from urllib.parse import urlencode
 
 from django.core.exceptions import RequestDataTooBig, TooManyFilesSent
-from django.db import OperationalError
 from django.http import (
     Http404,
     HttpRequest,
@@ -20,9 +17,10 @@ from django.middleware.gzip import GZipMiddleware
 from django.shortcuts import render
 from django.utils.deprecation import MiddlewareMixin
 
+from archive import intake
+
 logger = logging.getLogger(__name__)
 NUL = "\0"
-FULL = re.compile("disk is full|No space left")  # SQLite's words, PostgreSQL's
 TEXT = ("text/", "application/json", "application/ld+json", "image/svg+xml")
 
 
@@ -68,11 +66,4 @@ def reason(exception: Exception) -> int | None:
         return 413
     if isinstance(exception, UnreadablePostError | MultiPartParserError):
         return 400
-    if isinstance(exception, OSError) and exception.errno in {
-        errno.ENOSPC,
-        errno.EDQUOT,
-    }:
-        return 413
-    if isinstance(exception, OperationalError) and FULL.search(str(exception)):
-        return 413
-    return None
+    return 413 if intake.is_out_of_room(exception) else None

@@ -12,6 +12,7 @@ from django.db import transaction
 from django.http import QueryDict
 from django.test import Client
 from django.urls import NoReverseMatch, resolve, reverse
+from django.utils import translation
 
 from tests.test_doors import addresses, visitor
 
@@ -48,6 +49,12 @@ def _silence() -> Iterator[None]:
     logging.disable()
     yield
     logging.disable(logging.NOTSET)
+
+
+@pytest.fixture(autouse=True)
+def _in_danish() -> None:
+    """A test before may have left another language on; addresses begin with it."""
+    translation.activate("da")
 
 
 class Forms(HTMLParser):
