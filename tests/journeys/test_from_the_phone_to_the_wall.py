@@ -30,7 +30,7 @@ DESK: ViewportSize = {"width": 1280, "height": 900}
 EMINE = "emine@example.org"
 # Marks long enough not to come by chance in compressed pictures, as “GPS” does.
 CAMERA_NOTES = re.compile(
-    rb"Exif\0\0|(?:EXIF.{4}|eXIf)(?:II\*\0|MM\0\*)|exif:|GPSLatitude", re.DOTALL
+    rb"Exif\0\0|II\*\0\x08\0\0\0|MM\0\*\0\0\0\x08|exif:|GPSLatitude"
 )
 ADDRESSES = re.compile(r'(?:src|href|srcset|content)="([^"]+)"')
 
