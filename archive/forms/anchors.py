@@ -10,11 +10,10 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from archive import dates
+from archive.forms.days import read_day
 from archive.forms.item import day_said
 from archive.models import DatingAnchor, Place
 from archive.texts import direction
@@ -65,11 +64,11 @@ class AnchorForm(forms.Form):
         return [self[name] for name in self.fields if name.startswith("in_")]
 
     def clean_not_before(self) -> dt.date | None:
-        date = self._read("not_before")
+        date = read_day(self.cleaned_data["not_before"])
         return date.earliest if date else None
 
     def clean_not_after(self) -> dt.date | None:
-        date = self._read("not_after")
+        date = read_day(self.cleaned_data["not_after"])
         return date.latest if date else None
 
     def clean_place_name(self) -> Place | None:
@@ -125,14 +124,3 @@ class AnchorForm(forms.Form):
                 f"in_{settings.LANGUAGE_CODE}",
                 _("Say it in a sentence, with its date."),
             )
-
-    def _read(self, name: str) -> dates.UncertainDate | None:
-        words = str(self.cleaned_data[name]).strip()
-        if not words:
-            return None
-        date = dates.read(words, get_language() or "da")
-        if date is None:
-            raise forms.ValidationError(
-                _("We do not understand this day. Write a year, or 3.5.1974.")
-            )
-        return date

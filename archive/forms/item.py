@@ -12,6 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from archive import dates
+from archive.forms.days import read_day
 from archive.headings import headings_in, said_subjects
 from archive.models import Collection, Item, Photographer, Place, Subject
 from archive.naming import slug_for
@@ -144,11 +145,11 @@ class ItemForm(forms.ModelForm):
         return " ".join(self.cleaned_data["alt_text"].split())
 
     def clean_date_from(self) -> dt.date | None:
-        date = self._read_day("date_from")
+        date = read_day(self.cleaned_data["date_from"])
         return date.earliest if date else None
 
     def clean_date_to(self) -> dt.date | None:
-        date = self._read_day("date_to")
+        date = read_day(self.cleaned_data["date_to"])
         return date.latest if date else None
 
     def clean_place_name(self) -> str:
@@ -202,17 +203,6 @@ class ItemForm(forms.ModelForm):
         missing = [name for name, value in pin.items() if value is None]
         if len(missing) == 1 and not {*pin} & {*self.errors}:
             self.add_error(missing[0], _("A pin needs both of its numbers."))
-
-    def _read_day(self, name: str) -> dates.UncertainDate | None:
-        words = str(self.cleaned_data[name]).strip()
-        if not words:
-            return None
-        date = dates.read(words, get_language() or "da")
-        if date is None:
-            raise forms.ValidationError(
-                _("We do not understand this day. Write a year, or 3.5.1974.")
-            )
-        return date
 
     def _dating(self) -> dict[str, Any]:
         """The date: days changed by hand win over words, new words over what was known.

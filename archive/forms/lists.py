@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from archive import dates
+from archive.forms.days import NOT_UNDERSTOOD
 from archive.forms.item import DegreeField
 from archive.headings import headings_in
 from archive.models import (
@@ -152,9 +153,7 @@ class WhenField(forms.CharField):
             return ""
         date = dates.from_edtf(words) or dates.read(words, get_language() or "da")
         if date is None or len(date.edtf) > 40:  # noqa: PLR2004
-            raise forms.ValidationError(
-                _("We do not understand this day. Write a year, or 3.5.1974.")
-            )
+            raise forms.ValidationError(NOT_UNDERSTOOD)
         return date.edtf
 
 
