@@ -4,15 +4,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.core.cache import caches
 from django.db import connections
 from django.test import Client
 from django.utils import translation
+from playwright.sync_api import Browser, BrowserContext
 from pytest_django import DjangoDbBlocker
 
 from accounts.models import User
 from config.society import Society
 from tests import make
+from tests.house import open_browser
 from tests.strict import strictly
 
 
@@ -54,6 +57,16 @@ def _one_connection(monkeypatch: pytest.MonkeyPatch) -> None:
     """An answer and a worker close old connections; a test's transaction lies on one."""
     kept = connections["default"]
     monkeypatch.setattr(kept, "close_if_unusable_or_obsolete", lambda: None)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Chromium beside Django's own server, in one process with the test."""
+    with pytest.MonkeyPatch.context() as patch:
+        # Playwright runs a loop of its own.
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+        with open_browser() as opened:
+            yield opened
 
 
 @pytest.fixture
@@ -104,3 +117,9 @@ def signed_in(user: User) -> Client:
     client = Client()
     client.force_login(user)
     return client
+
+
+def come_in(context: BrowserContext, address: str, user: User) -> None:
+    """Let a browser be this person at an address, without the door."""
+    cookie = signed_in(user).cookies[settings.SESSION_COOKIE_NAME]
+    context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": address}])

@@ -19,6 +19,7 @@ from typing import TypeVar
 from urllib.parse import urlsplit
 from urllib.request import urlopen
 
+import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -35,6 +36,11 @@ MICROPHONE = [
     "--use-fake-device-for-media-stream",
     "--use-fake-ui-for-media-stream",
     "--autoplay-policy=no-user-gesture-required",
+]
+IN_BROWSER = [
+    pytest.mark.browser,
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.skipif(not CHROMIUM, reason="No Chromium was found on this machine."),
 ]
 PATIENCE = 150  # seconds a house may take to open
 ARCHIVIST = "poul@example.org"

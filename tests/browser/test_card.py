@@ -1,7 +1,6 @@
 """The card in a browser: by keyboard alone, and nothing half written is lost."""
 
 import datetime as dt
-import os
 from collections.abc import Iterator
 
 import pytest
@@ -12,21 +11,9 @@ from archive import actions
 from archive.models import AnchorAnswer, Item
 from tests import make
 from tests.browser.test_everyone import sign_in
-from tests.house import CHROMIUM, open_browser
+from tests.house import IN_BROWSER
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.django_db(transaction=True),
-    pytest.mark.skipif(not CHROMIUM, reason="No Chromium was found on this machine."),
-]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright runs a loop of its own
-    with open_browser() as opened:
-        yield opened
-    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+pytestmark = IN_BROWSER
 
 
 @pytest.fixture

@@ -1,13 +1,10 @@
 """Everybody can use it: axe finds nothing, nothing overflows, no stranger is asked."""
 
 import datetime as dt
-import os
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.conf import settings
 from django.utils import timezone
 from playwright.sync_api import Browser, BrowserContext
 from pytest_django.live_server_helper import LiveServer
@@ -19,14 +16,10 @@ from exhibitions import actions as curating
 from exhibitions.models import Exhibition
 from submissions.models import Submission
 from tests import make
-from tests.conftest import signed_in
-from tests.house import CHROMIUM, open_browser
+from tests.conftest import come_in
+from tests.house import IN_BROWSER
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.django_db(transaction=True),
-    pytest.mark.skipif(not CHROMIUM, reason="No Chromium was found on this machine."),
-]
+pytestmark = IN_BROWSER
 
 PAGES = ["home", "browse", "search", "contribute", "item", "exhibition", "mine"]
 PAGES += ["choose", "before", "after", "partners", "partner", "wall"]
@@ -36,14 +29,6 @@ DESK += ["calls", "call", "preview", "poster", "desk partners", "desk partner"]
 DESK += ["days", "day", "plan", "number", "table", "sheet", "slip", "summary"]
 DESK += ["numbers", "fixity", "people", "invite", "keys", "all deeds", "rules"]
 DESK += ["laid away", "suggestions", "my tasks", "person", "end", "give"]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright runs a loop of its own
-    with open_browser() as opened:
-        yield opened
-    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 
 @pytest.fixture
@@ -191,8 +176,5 @@ def test_axe_finds_nothing(
 
 
 def sign_in(context: BrowserContext, live_server: LiveServer) -> None:
-    client = signed_in(make.user(User.Role.ADMINISTRATOR, name="Alle"))
-    cookie = client.cookies[settings.SESSION_COOKIE_NAME]
-    context.add_cookies(
-        [{"name": cookie.key, "value": cookie.value, "url": live_server.url}]
-    )
+    everybody = make.user(User.Role.ADMINISTRATOR, name="Alle")
+    come_in(context, live_server.url, everybody)

@@ -1,6 +1,6 @@
 """Every page of a family, on a small phone: big enough to hit, nothing hidden beside it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -11,13 +11,9 @@ from pytest_django.live_server_helper import LiveServer
 from archive import actions as archive_actions
 from submissions import actions
 from tests import make
-from tests.house import CHROMIUM, open_browser
+from tests.house import IN_BROWSER
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.django_db(transaction=True),
-    pytest.mark.skipif(not CHROMIUM, reason="No Chromium was found on this machine."),
-]
+pytestmark = IN_BROWSER
 
 PATIENCE = 120_000  # milliseconds a busy machine may take
 
@@ -61,15 +57,6 @@ VOICES = """
     constructor(text) { super(); this.text = text; }
   };
 """
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with pytest.MonkeyPatch.context() as patch:
-        # Playwright runs a loop of its own.
-        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
-        with open_browser() as opened:
-            yield opened
 
 
 @pytest.fixture

@@ -1,41 +1,23 @@
 """Choosing many with the keyboard and with Shift, in a real browser."""
 
-import os
 from collections.abc import Iterator
 
 import pytest
-from django.conf import settings
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from archive.models import Item
 from tests import make
-from tests.conftest import signed_in
-from tests.house import CHROMIUM, open_browser
+from tests.conftest import come_in
+from tests.house import IN_BROWSER
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.django_db(transaction=True),
-    pytest.mark.skipif(not CHROMIUM, reason="No Chromium was found on this machine."),
-]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright runs a loop of its own
-    with open_browser() as opened:
-        yield opened
-    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+pytestmark = IN_BROWSER
 
 
 @pytest.fixture
 def desk(browser: Browser, live_server: LiveServer) -> Iterator[Page]:
-    client = signed_in(make.user())
     context = browser.new_context(base_url=live_server.url)
-    key = client.cookies[settings.SESSION_COOKIE_NAME].value
-    context.add_cookies(
-        [{"name": settings.SESSION_COOKIE_NAME, "value": key, "url": live_server.url}]
-    )
+    come_in(context, live_server.url, make.user())
     yield context.new_page()
     context.close()
 

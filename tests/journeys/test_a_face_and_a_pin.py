@@ -1,6 +1,5 @@
 """A face is tapped, moved by key, a pin is put: from the phone into the archive."""
 
-import os
 import random
 import threading
 from collections.abc import Iterator
@@ -16,21 +15,9 @@ from config import town
 from submissions import actions
 from submissions.models import Submission
 from tests import make, photos
-from tests.house import CHROMIUM, open_browser, wait_for
+from tests.house import IN_BROWSER, wait_for
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.django_db(transaction=True),
-    pytest.mark.skipif(not CHROMIUM, reason="No Chromium was found on this machine."),
-]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright runs a loop of its own
-    with open_browser() as opened:
-        yield opened
-    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+pytestmark = IN_BROWSER
 
 
 @pytest.fixture

@@ -1,12 +1,8 @@
 """Ten waiting contributions become ten published items, and no mouse is touched."""
 
-import os
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 import pytest
-from django.conf import settings as house
-from django.test import Client
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
@@ -14,13 +10,10 @@ from accounts.models import User
 from archive.models import Item
 from submissions.models import DeskDeed, Submission
 from tests import make
-from tests.house import CHROMIUM, open_browser
+from tests.conftest import come_in
+from tests.house import IN_BROWSER
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.django_db(transaction=True),
-    pytest.mark.skipif(not CHROMIUM, reason="No Chromium was found on this machine."),
-]
+pytestmark = IN_BROWSER
 
 TEN = 10
 # Whoever touches anything but the keyboard is found out; the name outlives the page.
@@ -30,14 +23,6 @@ for (const each of ["pointerdown", "pointermove", "mousedown", "touchstart", "wh
 }
 """
 FARTHEST = 80  # presses of Tab from one field to another
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright runs a loop of its own
-    with open_browser() as opened:
-        yield opened
-    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 
 @pytest.fixture
@@ -53,19 +38,8 @@ def waiting(transactional_db: None) -> list[Submission]:
 def desk(
     browser: Browser, live_server: LiveServer, poul: User, waiting: list[Submission]
 ) -> Iterator[Page]:
-    client = Client()
-    client.force_login(poul)
     context = browser.new_context(viewport={"width": 1280, "height": 900})
-    context.add_cookies(
-        [
-            {
-                "name": house.SESSION_COOKIE_NAME,
-                "value": client.cookies[house.SESSION_COOKIE_NAME].value,
-                "domain": urlsplit(live_server.url).hostname or "",
-                "path": "/",
-            }
-        ]
-    )
+    come_in(context, live_server.url, poul)
     context.add_init_script(MOUSE)
     page = context.new_page()
     page.goto(f"{live_server.url}/arbejdsrum/indbakke/")
